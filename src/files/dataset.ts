@@ -74,7 +74,7 @@ class Reading {
     const defaults = this.#defaultsOf(content, file);
     for (const { kind, rows, columns } of content.rows) {
       const told = new Set<string>();
-      for (const row of rows) this.#takeRow(kind, row, defaults, file, columns, told);
+      for (const [index, row] of rows.entries()) this.#takeRow(kind, row, `#${index + 1}`, defaults, file, columns, told);
     }
   }
 
@@ -95,7 +95,7 @@ class Reading {
     return usable;
   }
 
-  #takeRow(kind: Kind, raw: RawRow, defaults: Defaults, file: string, columns: ReadonlySet<string> | undefined, told: Set<string>): void {
+  #takeRow(kind: Kind, raw: RawRow, number: string, defaults: Defaults, file: string, columns: ReadonlySet<string> | undefined, told: Set<string>): void {
     const row = completed(kind, raw.value, defaults);
     const flaws = rowFlaws(kind, row);
     const id = (row as { id?: unknown } | null)?.id;
@@ -108,7 +108,7 @@ class Reading {
     for (const flaw of flaws) {
       const field = String(flaw.path[0]);
       const absent = columns && flaw.code === 'MISSING_FIELD' && !columns.has(field);
-      if (!absent) this.#problems.push(placed(flaw, `${kind}.${typeof id === 'string' ? id : '?'}`, file, raw.lineOf(flaw.path)));
+      if (!absent) this.#problems.push(placed(flaw, `${kind}.${typeof id === 'string' ? id : number}`, file, raw.lineOf(flaw.path)));
       else if (!told.has(flaw.message)) {
         told.add(flaw.message);
         this.#problems.push({ code: flaw.code, message: `${flaw.message} No row of this table gives it: add the column.`, file, line: 1, field });

@@ -1,5 +1,5 @@
 import type { Kind } from '../../domain/catalogue.js';
-import { hasType } from '../shape/explain.js';
+import { hasType } from '../shape/words.js';
 import { flawsOf } from '../shape/fits.js';
 import type { Flaw } from '../shape/flaw.js';
 import { rowSchema } from '../shape/schema.js';

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
 import { KINDS, type Kind } from '../../domain/catalogue.js';
 import type { Problem } from '../../domain/problem.js';
-import { hasType, quoted } from '../shape/explain.js';
+import { hasType, quoted } from '../shape/words.js';
 import type { Path } from '../shape/flaw.js';
 import { suggestion } from '../shape/nearest.js';
 import type { Content } from './content.js';

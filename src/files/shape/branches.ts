@@ -1,16 +1,21 @@
-import { explain, hasType, quoted } from './explain.js';
 import { type Flaw, nameOfPath, type Path } from './flaw.js';
 import { suggestion } from './nearest.js';
 import { resolved, type Schema } from './schema.js';
+import { hasType, meant, quoted } from './words.js';
+
+/** The check of one shape, which a branch is tried by. */
+type Explain = (value: unknown, schema: Schema, root: Schema, path: Path) => Flaw[];
 
 /** What keeps a value from being any of several shapes, told against the one it was meant to be. */
-export function explainBranches(value: unknown, shape: Schema, root: Schema, path: Path): Flaw[] {
+export function explainBranches(value: unknown, shape: Schema, root: Schema, path: Path, explain: Explain): Flaw[] {
   const branches = (shape.anyOf ?? []).map((branch) => resolved(branch, root));
-  const alike = branches.filter((branch) => hasTypeOf(value, branch));
-  if (alike.length === 0) return [{ code: 'WRONG_TYPE', path, message: `${nameOfPath(path)} is ${quoted(value)}: it must be ${branches.map(meant).join(' or ')}.` }];
-  const tag = hasType(value, 'object') ? tagOf(alike) : undefined;
-  if (tag !== undefined) return explainTagged(value as Record<string, unknown>, tag, alike, shape, root, path);
-  const tried = alike.map((branch) => explain(value, branch, root, path));
+  const tag = tagOf(branches);
+  if (tag !== undefined && hasType(value, 'object'))
+    return explainTagged(value as Record<string, unknown>, tag, branches, shape, root, path, explain);
+  const wanted = tag === undefined ? branches.map(meant).join(' or ') : `a mapping with \`${tag}\``;
+  const none: Flaw = { code: 'WRONG_TYPE', path, message: `${nameOfPath(path)} is ${quoted(value)}: it must be ${wanted}.` };
+  const tried = branches.filter((branch) => hasTypeOf(value, branch)).map((branch) => explain(value, branch, root, path));
+  if (tried.length === 0 || tried.every(([flaw]) => flaw?.code === 'UNKNOWN_CHOICE' && flaw.path.length === path.length)) return [none];
   return tried.reduce((best, flaws) => (flaws.length < best.length || (flaws.length === best.length && depth(flaws) > depth(best)) ? flaws : best));
 }
 
@@ -21,6 +26,7 @@ function tagOf(branches: readonly Schema[]): string | undefined {
 
 function explainTagged(
   value: Record<string, unknown>, tag: string, branches: readonly Schema[], shape: Schema, root: Schema, path: Path,
+  explain: Explain,
 ): Flaw[] {
   const tags = branches.map((branch) => String(branch.properties?.[tag]?.const));
   const given = value[tag];
@@ -35,17 +41,10 @@ function explainTagged(
 }
 
 /** Flaws deep within a shape mean that its outer form was right. */
-const depth = (flaws: readonly Flaw[]): number => Math.max(0, ...flaws.map(({ code, path }) => path.length + (code === 'MISSING_FIELD' || code === 'UNKNOWN_FIELD' ? -1 : 0)));
+const depth = (flaws: readonly Flaw[]): number =>
+  Math.max(0, ...flaws.map(({ code, path }) => path.length - (code === 'MISSING_FIELD' || code === 'UNKNOWN_FIELD' ? 1 : 0)));
 
 function hasTypeOf(value: unknown, branch: Schema): boolean {
   if (branch.type !== undefined) return hasType(value, branch.type) || (branch.type === 'integer' && hasType(value, 'number'));
   return true;
-}
-
-/** What a branch wants, in a word or two. */
-function meant(branch: Schema): string {
-  if (branch.const !== undefined) return `\`${String(branch.const)}\``;
-  if (branch.title === 'Id') return 'an id';
-  if (branch.type === 'object') return `a mapping with ${(branch.required ?? []).join(', ')}`;
-  return branch.type === 'string' ? 'text' : branch.type === 'array' ? 'a list' : `a ${branch.type}`;
 }

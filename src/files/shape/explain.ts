@@ -1,13 +1,14 @@
 import { explainBranches } from './branches.js';
 import { type Flaw, nameOfPath, type Path } from './flaw.js';
 import { FORMATS } from './formats.js';
-import { suggestion } from './nearest.js';
+import { nearest, suggestion } from './nearest.js';
 import { resolved, type Schema } from './schema.js';
+import { EXPECTED, hasType, meant, quoted } from './words.js';
 
 /** Everything in which a value does not fit a schema, each with a sentence that says how to mend it. */
 export function explain(value: unknown, schema: Schema, root: Schema, path: Path = []): Flaw[] {
   const shape = resolved(schema, root);
-  if (shape.anyOf) return explainBranches(value, shape, root, path);
+  if (shape.anyOf) return explainBranches(value, shape, root, path, explain);
   if (shape.const !== undefined || shape.enum) return explainChoice(value, shape, path);
   if (shape.type === undefined) return [];
   if (!hasType(value, shape.type)) return [{ code: 'WRONG_TYPE', path, message: typeMessage(value, shape, path) }];
@@ -28,30 +29,33 @@ export function explain(value: unknown, schema: Schema, root: Schema, path: Path
 
 function explainFields(value: Record<string, unknown>, shape: Schema, root: Schema, path: Path): Flaw[] {
   const known = shape.properties ?? {};
-  const missing = (shape.required ?? []).filter((field) => !Object.hasOwn(value, field));
-  const flaws: Flaw[] = missing.map((field) => ({
-    code: 'MISSING_FIELD',
-    path: [...path, field],
-    message: `\`${field}\` is missing.${described(known[field], root)}`,
-  }));
+  const missing = new Set((shape.required ?? []).filter((field) => !Object.hasOwn(value, field)));
+  const flaws: Flaw[] = [];
   for (const [field, inner] of Object.entries(value)) {
     const at = [...path, field];
     if (Object.hasOwn(known, field)) flaws.push(...explain(inner, known[field] as Schema, root, at));
     else if (typeof shape.additionalProperties === 'object') flaws.push(...explain(inner, shape.additionalProperties, root, at));
-    else if (shape.additionalProperties === false) flaws.push({ code: 'UNKNOWN_FIELD', path: at, message: unknownField(field, known) });
+    else if (shape.additionalProperties === false) {
+      flaws.push({ code: 'UNKNOWN_FIELD', path: at, message: unknownField(field, known) });
+      missing.delete(nearest(field, Object.keys(known)) ?? ''); // one slip is told once
+    }
   }
+  for (const field of missing)
+    flaws.push({ code: 'MISSING_FIELD', path: [...path, field], message: `\`${field}\` is missing.${described(known[field], root)}` });
   return flaws;
 }
 
 function unknownField(field: string, known: Record<string, Schema>): string {
-  const meant = suggestion(field, Object.keys(known));
-  return `there is no field \`${field}\` here.${meant || ` The fields are ${Object.keys(known).join(', ')}.`}`;
+  const fields = Object.keys(known);
+  const rest = fields.length > 0 ? ` The fields are ${fields.join(', ')}.` : ' Take it away.';
+  return `there is no field \`${field}\` here.${suggestion(field, fields) || rest}`;
 }
 
 /** What a missing field should say, from the sentence that describes it. */
 function described(schema: Schema | undefined, root: Schema): string {
-  const description = schema && resolved(schema, root).description;
-  return description ? ` It says: ${description.replaceAll(/\s+/g, ' ')}` : ' Give it.';
+  const shape = schema && resolved(schema, root);
+  if (!shape?.description || (shape.title === 'Id' && !schema?.description)) return ` Give ${meant(shape ?? {})}.`;
+  return ` It says: ${shape.description.replaceAll(/\s+/g, ' ').replace(/[^.)]$/, '$&.')}`;
 }
 
 function explainList(value: unknown[], shape: Schema, root: Schema, path: Path): Flaw[] {
@@ -94,33 +98,6 @@ function explainChoice(value: unknown, shape: Schema, path: Path): Flaw[] {
   return [{ code: 'UNKNOWN_CHOICE', path, message }];
 }
 
-export function hasType(value: unknown, type: Schema['type']): boolean {
-  switch (type) {
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    case 'array':
-      return Array.isArray(value);
-    case 'integer':
-      return Number.isInteger(value);
-    case 'number':
-      return Number.isFinite(value);
-    case 'null':
-      return value === null;
-    default:
-      return typeof value === type;
-  }
-}
-
-const EXPECTED = {
-  object: 'a mapping of fields',
-  array: 'a list',
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  null: 'empty',
-};
-
 function typeMessage(value: unknown, { type }: Schema, path: Path): string {
   const name = nameOfPath(path);
   const expected = EXPECTED[type ?? 'null'];
@@ -128,12 +105,4 @@ function typeMessage(value: unknown, { type }: Schema, path: Path): string {
   if (type === 'string' && typeof value !== 'object') return `${name} is ${value}, which is not text: put it in quotes, as "${value}".`;
   if (type === 'array') return `${name} is ${quoted(value)}, which is not a list: write it in square brackets or each entry after a hyphen.`;
   return `${name} is ${quoted(value)}: it must be ${expected}.`;
-}
-
-/** A value as a message may show it: short, on one line. */
-export function quoted(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'a mapping of fields';
-  const text = String(value).replaceAll(/\s+/g, ' ');
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``;
 }
