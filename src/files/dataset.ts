@@ -49,7 +49,7 @@ class Reading {
   /** Ids of rows that have the wrong shape: they exist, but nothing else may be asked of them. */
   readonly #refused = new Map<Id, Kind>();
   readonly #folderDefaults = new Map<string, Defaults>();
-  #broken = false;
+  #unread = false;
 
   constructor(readonly dir: string) {}
 
@@ -62,7 +62,7 @@ class Reading {
     const text = readText(join(this.dir, file));
     if (!('text' in text)) {
       this.#problems.push({ code: text.code, message: text.message, file, line: text.line ?? 1 });
-      this.#broken = true;
+      this.#unread = true;
       return;
     }
     this.#take(reader(text.text, file), file);
@@ -70,7 +70,7 @@ class Reading {
 
   #take(content: Content, file: string): void {
     this.#problems.push(...content.problems);
-    if (content.broken) this.#broken = true;
+    if (content.unread) this.#unread = true;
     const defaults = this.#defaultsOf(content, file);
     for (const { kind, rows, columns } of content.rows) {
       const told = new Set<string>();
@@ -90,7 +90,7 @@ class Reading {
     const flaws = defaultsFlaws(defaults.value);
     for (const flaw of flaws) this.#problems.push(placed(flaw, 'defaults', file, defaults.lineOf(flaw.path)));
     const usable = flaws.length === 0 ? (defaults.value as Defaults) : {};
-    if (flaws.length > 0) this.#broken = true;
+    if (flaws.length > 0) this.#unread = true;
     if (isFolders) this.#folderDefaults.set(folder, usable);
     return usable;
   }
@@ -117,10 +117,8 @@ class Reading {
   }
 
   finish(): Dataset {
-    for (const finding of checkRows(this.#rows, this.#refused)) {
-      if (this.#broken && finding.code === 'UNKNOWN_ID') continue; // it may well stand in what could not be read
-      this.#problems.push(this.#problemOf(finding));
-    }
+    const findings = checkRows(this.#rows, { refused: this.#refused, unread: this.#unread });
+    this.#problems.push(...findings.map((finding) => this.#problemOf(finding)));
     return { rows: this.#rows, problems: this.#problems.sort(byPlace) };
   }
 

@@ -1,4 +1,4 @@
-import type { Agreement, Delivery, Kind, Module, Programme, Rows } from '../../domain/catalogue.js';
+import type { Delivery, Kind, Module, Programme, Qualification, Rows } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { Flaw } from '../shape/flaw.js';
 
@@ -20,6 +20,9 @@ export class Known {
   readonly programmes: ReadonlyMap<Id, Programme>;
   readonly deliveriesOf = new Map<Id, Delivery[]>();
   readonly programmesOfModule = new Map<Id, Set<Id>>();
+  readonly qualifications: ReadonlyMap<Id, Qualification>;
+  /** Awards and exit awards that some programme gives. */
+  readonly given: ReadonlySet<Id>;
   /** Kinds of qualification, such as `FdSc`. */
   readonly qualificationKinds: ReadonlySet<string>;
   readonly #targets = new Map<Id, Target[]>();
@@ -35,6 +38,8 @@ export class Known {
         if (found) found.add(programme.id);
         else this.programmesOfModule.set(module, new Set([programme.id]));
       }
+    this.qualifications = new Map(rows.qualifications.map((row) => [row.id, row]));
+    this.given = new Set(rows.programmes.flatMap(({ award, stages }) => [award, ...stages.flatMap(({ exitAward }) => exitAward ?? [])]));
     this.qualificationKinds = new Set(rows.qualifications.map(({ kind }) => kind));
     for (const [kind, list] of Object.entries(rows) as [Kind, { id: Id }[]][]) for (const { id } of list) push(this.#targets, id, kind);
     for (const module of rows.modules) for (const { id } of module.offers ?? []) push(this.#targets, id, 'offers');
@@ -62,10 +67,6 @@ export function* stageModules(programme: Programme): Iterable<Id> {
         else yield* member.modules;
   }
 }
-
-/** An agreement's award as the programmes whose award or exit award it is. */
-export const programmesGiving = ({ award }: Pick<Agreement, 'award'>, rows: Rows): Programme[] =>
-  rows.programmes.filter((row) => row.id === award || row.award === award || row.stages.some(({ exitAward }) => exitAward === award));
 
 export function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);

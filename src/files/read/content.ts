@@ -24,5 +24,5 @@ export interface Content {
   defaults?: { value: unknown; lineOf(path: Path): number | undefined };
   problems: Problem[];
   /** True where some of the file could not be read at all, so that what it would have held is unknown. */
-  broken?: boolean;
+  unread?: boolean;
 }

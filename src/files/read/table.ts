@@ -19,7 +19,7 @@ interface CsvRecord {
 /** The rows of a CSV file, whose name begins with their kind: `deliveries.csv`, `deliveries-part-time.csv`. */
 export function readTable(text: string, file: string): Content {
   const problems: Problem[] = [];
-  const broken = (code: string, message: string, line = 1): Content => ({ rows: [], problems: [{ code, message, file, line }], broken: true });
+  const broken = (code: string, message: string, line = 1): Content => ({ rows: [], problems: [{ code, message, file, line }], unread: true });
   const kind = kindOf(file);
   if (kind === undefined) {
     const stem = basename(file).replace(/[^A-Za-z].*$/, '');

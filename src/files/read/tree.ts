@@ -31,7 +31,7 @@ export function parseTree(text: string, file: string): Tree {
 /** The rows of a YAML or JSON file of a dataset. */
 export function readTree(text: string, file: string): Content {
   const { value, lineOf, problems } = parseTree(text, file);
-  if (problems.length > 0) return { rows: [], problems, broken: true };
+  if (problems.length > 0) return { rows: [], problems, unread: true };
   const problem = (code: string, message: string, path: Path): void => {
     problems.push({ code, message, file, line: lineOf(path) ?? 1, ...(path.length > 0 ? { field: path.join('.') } : {}) });
   };
@@ -39,7 +39,7 @@ export function readTree(text: string, file: string): Content {
   if (!hasType(value, 'object')) {
     const found = value === null ? 'nothing' : quoted(value);
     problem('NOT_A_DATASET', `this file holds ${found}: it must be a mapping from kinds to lists of rows, such as \`modules:\` and below it \`- id: ...\`.`, []);
-    return { ...content, broken: true };
+    return { ...content, unread: true };
   }
   for (const [key, inner] of Object.entries(value as object)) {
     if (key === 'defaults') content.defaults = { value: inner, lineOf: (path) => lineOf([key, ...path]) };
