@@ -1,0 +1,171 @@
+import type { Strength } from './catalogue.js';
+import type { ClaimKind } from './claim.js';
+import type { Basis, Id, Source } from './fact.js';
+import type { LimitKind } from './limits.js';
+import type { Objective } from './questions.js';
+import type { MonthText } from './time.js';
+
+/** What is proven of an answer. */
+export type Proof = 'OPTIMAL' | 'BOUNDED';
+
+/** One claim used. */
+export interface UsedClaim {
+  id: string;
+  kind: ClaimKind;
+  sources: Id[];
+  targets: Id[];
+  /** Credits it gives. */
+  credits: number;
+  strength: Strength;
+  experiential: boolean;
+  /** The catalogue rows it rests on, with where each was read. */
+  rows: { id: Id; source: Source; basis: Basis }[];
+  theoryHours: number;
+  practiceHours: number;
+  /** What must be shown: transcript, descriptors, verified hours ... */
+  evidence: string[];
+  /** Pounds the claim costs. */
+  fee: number;
+  /** Month by which it must be lodged, where a policy says so. */
+  lodgeBy: MonthText | null;
+  /** What must be said of it. */
+  flags: string[];
+}
+
+export type ReasonCode =
+  | 'NO_MAPPING' | 'MARK' | 'CURRENCY' | 'OUT_OF_SCOPE' | 'REFUSED' | 'NOT_YET_AGREED' | 'NOT_IN_FORCE'
+  | 'NOT_IN_CURRICULUM' | 'LEVEL' | 'SPENT' | 'LODGING' | 'LIMIT' | 'BETTER_ELSEWHERE' | 'SOURCES_MISSING' | 'PROGRESS'
+  | 'NOTHING_LEFT';
+
+/** Why a held module is not used, or a target module not credited. */
+export interface Reason {
+  module: Id;
+  code: ReasonCode;
+  sentence: string;
+  /** Limits that hold it back, where they do. */
+  limits: Id[];
+}
+
+/** A target module that is not credited, with what comes nearest to covering it. */
+export interface NotCredited extends Reason {
+  stage: number;
+  credits: number;
+  nearestMiss: string | null;
+}
+
+/** One limit in force, and how far it is used. */
+export interface LimitUse {
+  id: Id;
+  policy: Id;
+  kind: LimitKind;
+  says: string;
+  unit: 'credits' | 'theory hours' | 'practice hours' | 'months' | 'none';
+  used: number | null;
+  allowed: number | null;
+  slack: number | null;
+  /** True: used to the last half unit, or in the way of a claim that would otherwise stand. */
+  binding: boolean;
+}
+
+export interface HoursLine {
+  kind: 'theory' | 'practice';
+  /** Hours of the sources used that are stated. */
+  evidenced: number;
+  credited: number;
+  stillToStudy: number;
+  /** The regulator's minimum, where one is in force. */
+  minimum: number | null;
+}
+
+export interface StageCredit {
+  stage: number;
+  credits: number | null;
+  credited: number;
+  progress: number;
+  whole: boolean;
+}
+
+/** Something that would supply what is missing. */
+export interface Supply {
+  kind: 'programme' | 'module';
+  id: Id;
+  title: string;
+  covers: Id[];
+  months: number | null;
+  fee: number | null;
+}
+
+/** Credit that reaches no entry point, and what is missing to reach the next one. */
+export interface Stranded {
+  /** Credits awarded that save no time. */
+  credits: number;
+  /** The next stage with an entry point; null if there is none. */
+  nextStage: number | null;
+  missing: Id[];
+  missingCredits: number;
+  supply: Supply[];
+}
+
+/** A fact an answer rests on that is not published, or not wholly. */
+export interface RestsOn {
+  id: Id;
+  basis: Basis;
+  says: string;
+}
+
+/** What credit a learner can carry into a programme, and why. An estimate: the institution decides. */
+export interface Assessment {
+  programme: Id;
+  title: string;
+  institution: Id;
+  delivery: Id | null;
+  start: MonthText;
+  objective: Objective;
+  proof: Proof;
+  /** Credits credited. */
+  credits: number;
+  /** No more than so many credits are possible; equal to `credits` where the proof is OPTIMAL. */
+  bound: number;
+  programmeCredits: number | null;
+  creditsLeft: number | null;
+  entryStage: number;
+  certificated: number;
+  experiential: number;
+  guaranteed: number;
+  /** Guaranteed and precedent credits among those credited. */
+  guaranteedAndPrecedent: number;
+  byLevel: { level: number; credits: number }[];
+  byStage: StageCredit[];
+  progress: { module: Id; on: MonthText }[];
+  hours: HoursLine[];
+  /** Months of study saved on the delivery by joining at the entry stage; null without a delivery. */
+  monthsSaved: number | null;
+  /** Pounds of fee saved, where fees are known. */
+  feeSaved: number | null;
+  claimFees: number;
+  claims: UsedClaim[];
+  notUsed: Reason[];
+  notCredited: NotCredited[];
+  limits: LimitUse[];
+  stranded: Stranded | null;
+  restsOn: RestsOn[];
+  /** Sentences a reader must see: what was assumed, what was not applied, that it is an estimate. */
+  notes: string[];
+  /** One sentence that sums it up. */
+  summary: string;
+}
+
+/** One programme's line among many. */
+export interface CreditRow {
+  programme: Id;
+  title: string;
+  institution: Id;
+  delivery: Id | null;
+  proof: Proof;
+  credits: number;
+  programmeCredits: number | null;
+  entryStage: number;
+  monthsLeft: number | null;
+  fee: number | null;
+  summary: string;
+}

@@ -1,0 +1,47 @@
+import type { Assessment } from '../../domain/assessment.js';
+import type { Delivery, Programme } from '../../domain/catalogue.js';
+import type { Id } from '../../domain/fact.js';
+import type { Holdings } from '../../domain/holding.js';
+import type { CreditQuestion, Include, Objective } from '../../domain/questions.js';
+import { type Month, validIn } from '../../domain/time.js';
+import type { Catalogue } from '../../graph/catalogue.js';
+import { explain } from './explain.js';
+import { holdingsOf } from './holdings.js';
+import { settingOf } from './setting.js';
+import { compareSolutions, type Solution, solve } from './solve.js';
+
+/**
+ * The most credit a learner can carry into a programme, where they may join, and why (spec 3).
+ * Throws a RangeError for a programme, delivery, module or award that the catalogue does not hold.
+ */
+export function assess(catalogue: Catalogue, question: CreditQuestion): Assessment {
+  const { learner, objective = 'CREDITS' } = question;
+  return explain(bestSolution(catalogue, holdingsOf(catalogue, learner), question), objective);
+}
+
+/** The best solution over the delivery named, or over each delivery valid in the start month, by the objective and then the least id. */
+export function bestSolution(
+  catalogue: Catalogue, holdings: Holdings,
+  question: { programme: Id; delivery?: Id; start: Month; objective?: Objective; include?: Include },
+): Solution {
+  const { start, objective = 'CREDITS', include } = question;
+  const programme = known(catalogue.programmes.get(question.programme), 'programme', question.programme);
+  const solutions = deliveriesAsked(catalogue, programme, question).map((delivery) =>
+    solve(settingOf(catalogue, holdings, { programme, delivery, start, include }), objective));
+  return solutions.reduce((best, next) => (compareSolutions(next, best, objective) < 0 ? next : best));
+}
+
+function deliveriesAsked(catalogue: Catalogue, programme: Programme, { delivery, start }: { delivery?: Id; start: Month }): (Delivery | undefined)[] {
+  if (delivery !== undefined) {
+    const named = known(catalogue.deliveries.get(delivery), 'delivery', delivery);
+    if (named.programme !== programme.id) throw new RangeError(`delivery "${delivery}" is not one of programme "${programme.id}"`);
+    return [named];
+  }
+  const valid = (catalogue.deliveriesOf.get(programme.id) ?? []).filter((one) => validIn(one, start));
+  return valid.length ? valid : [undefined];
+}
+
+function known<T>(found: T | undefined, what: string, id: Id): T {
+  if (found === undefined) throw new RangeError(`${what} "${id}" is not in the catalogue`);
+  return found;
+}

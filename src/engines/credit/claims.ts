@@ -1,0 +1,99 @@
+import type { ExperienceMapping, Mapping } from '../../domain/catalogue.js';
+import type { Claim } from '../../domain/claim.js';
+import type { Id } from '../../domain/fact.js';
+import type { Held } from '../../domain/holding.js';
+import { agreementDrafts } from './agreements.js';
+import { coverings, type Part } from './outcomes.js';
+import type { Setting } from './setting.js';
+import { type Draft, type Refusal, standing } from './standing.js';
+
+export interface Claims {
+  /** Claims that stand, in order of ids. */
+  readonly standing: readonly Claim[];
+  readonly refused: readonly Refusal[];
+  /** Rows whose choices were too many to be tried all. */
+  readonly cut: readonly Id[];
+}
+
+/** Choices of one row that are tried at the most; past it the row is cut, and the answer bounded. */
+const MOST_CHOICES = 20_000;
+
+/** Every claim that arises for a learner in a setting (spec 3.2), and what speaks against those that do not stand. */
+export function claimsOf(setting: Setting, progress: ReadonlyMap<Id, unknown>): Claims {
+  const { catalogue, stageOf, programme, holdings } = setting;
+  const cut: Id[] = [];
+  const modules = [...stageOf.keys()];
+  const mappings = unique(modules.flatMap((module) => catalogue.mappingsInto.get(module) ?? []));
+  const experience = unique(modules.flatMap((module) => catalogue.experienceInto.get(module) ?? []))
+    .filter(({ programmes }) => !programmes || programmes.includes(programme.id));
+  const partial: Part[] = [];
+  const drafts: Draft[] = [];
+  for (const mapping of mappings)
+    for (const part of mappingParts(mapping, setting, cut)) (isPartial(part, setting) ? partial : drafts).push(part);
+  for (const mapping of experience)
+    if (holds(mapping, setting)) {
+      const part = experiencePart(mapping);
+      (isPartial(part, setting) ? partial : drafts).push(part);
+    }
+  for (const mapping of catalogue.experienceHours.get(programme.id) ?? [])
+    if (holds(mapping, setting)) drafts.push({ ...experiencePart(mapping), kind: 'hours' });
+  drafts.push(...coverings(partial, setting, cut, MOST_CHOICES), ...agreementDrafts(setting, progress, cut, MOST_CHOICES));
+  for (const held of holdings.sources.values())
+    if (stageOf.has(held.id) && !held.studiedOn.has(programme.id) && !progress.has(held.id)) drafts.push(identity(held));
+  const judged = drafts.map((draft) => standing(draft, setting, progress));
+  const isClaim = (one: Claim | Refusal): one is Claim => 'credits' in one;
+  return {
+    standing: judged.filter(isClaim).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    refused: judged.filter((one): one is Refusal => !isClaim(one)),
+    cut,
+  };
+}
+
+const identity = (held: Held): Draft => ({
+  id: `=${held.id}`, kind: 'identity', rows: [], sources: [held], experiential: false, stated: [held.id],
+});
+
+/** A mapping whose sources are held, once for each choice of "n of". */
+function mappingParts(row: Mapping, { holdings }: Setting, cut: Id[]): Part[] {
+  const held = row.sources.flatMap((id) => holdings.sources.get(id) ?? []);
+  const base = { kind: 'mapping' as const, rows: [row], experiential: false, stated: row.targets };
+  if (row.choose === undefined)
+    return held.length === row.sources.length ? [{ ...base, id: row.id, sources: held }] : [];
+  const chosen = choices(held, row.choose, MOST_CHOICES);
+  if (!chosen) cut.push(row.id);
+  return (chosen ?? []).map((sources) => ({
+    ...base, sources, id: `${row.id}[${sources.map(({ id }) => id).sort().join(',')}]`,
+  }));
+}
+
+const experiencePart = (row: ExperienceMapping): Part => ({
+  id: row.id, kind: 'experience', rows: [row], sources: [], experiential: true, stated: row.targets ?? [],
+});
+
+/** Whether a learner has the experience a mapping asks, evidenced; months of spells with the hours are added. */
+function holds({ settings, months, hoursPerWeek = 0 }: ExperienceMapping, { holdings }: Setting): boolean {
+  const counted = holdings.experience.filter((spell) =>
+    spell.evidenced && settings.includes(spell.setting) && (spell.hoursPerWeek ?? 0) >= hoursPerWeek);
+  return counted.length > 0 && counted.reduce((sum, spell) => sum + spell.months, 0) >= months;
+}
+
+/** Whether a row covers only some of the outcomes that its target lists. */
+function isPartial({ rows: [row] }: Part, { catalogue }: Setting): boolean {
+  const outcomes = row && 'outcomes' in row ? row.outcomes : undefined;
+  const target = row && 'targets' in row ? row.targets?.[0] : undefined;
+  if (!outcomes || target === undefined) return false;
+  return (catalogue.modules.get(target)?.outcomes ?? []).some(({ id }) => !outcomes.includes(id));
+}
+
+/** Every choice of n; null if there are more than `most`. */
+function choices<T>(from: readonly T[], n: number, most: number): T[][] | null {
+  const found: T[][] = [];
+  const extend = (index: number, chosen: T[]): boolean => {
+    if (chosen.length === n) return found.push(chosen) <= most;
+    if (from.length - index < n - chosen.length) return true;
+    return extend(index + 1, [...chosen, from[index]!]) && extend(index + 1, chosen);
+  };
+  return extend(0, []) ? found : null;
+}
+
+const unique = <T>(rows: readonly T[]): T[] => [...new Set(rows)];

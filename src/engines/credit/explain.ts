@@ -1,0 +1,119 @@
+import type { Assessment, HoursLine, StageCredit } from '../../domain/assessment.js';
+import { type Claim, HOUR_KINDS, type HourKind } from '../../domain/claim.js';
+import type { Objective } from '../../domain/questions.js';
+import { textOf } from '../../domain/time.js';
+import { hoursFloors } from '../../rules/limits/hours.js';
+import { claimTerms } from './claim-terms.js';
+import { limitUses } from './limit-uses.js';
+import { madeGood, yardstick } from './model.js';
+import { notCredited, notUsed } from './reasons.js';
+import { restsOn } from './rests-on.js';
+import { ofKind } from './setting.js';
+import type { Solution } from './solve.js';
+import { feeSaved, monthsSaved } from './savings.js';
+import { strandedCredit } from './stranded.js';
+
+/** The assessment a tutor reads, from the claims chosen and the setting they were chosen in. Nothing is computed twice. */
+export function explain(solution: Solution, objective: Objective): Assessment {
+  const { setting, used, progress, credits, entryStage, proven, bound } = solution;
+  const { programme, delivery, start } = setting;
+  const limits = limitUses(solution);
+  const claims = used.map((claim) => claimTerms(solution, claim));
+  const stages = stageCredits(solution);
+  const stranded = strandedCredit(solution);
+  const experiential = sum(used.filter((claim) => claim.experiential));
+  return {
+    programme: programme.id, title: programme.title, institution: programme.institution, delivery: delivery?.id ?? null,
+    start: textOf(start), objective, proof: proven ? 'OPTIMAL' : 'BOUNDED', credits, bound,
+    programmeCredits: programme.credits ?? null,
+    creditsLeft: programme.credits === undefined ? null : programme.credits - credits - sumCredits(solution, [...progress.keys()]),
+    entryStage, certificated: credits - experiential, experiential,
+    guaranteed: solution.guaranteed, guaranteedAndPrecedent: solution.guaranteedAndPrecedent,
+    byLevel: levels(used), byStage: stages,
+    progress: [...progress].map(([module, on]) => ({ module, on: textOf(on) })).sort((a, b) => (a.module < b.module ? -1 : 1)),
+    hours: hoursLedger(solution), monthsSaved: monthsSaved(solution), feeSaved: feeSaved(solution),
+    claimFees: claims.reduce((total, { fee }) => total + fee, 0),
+    claims, notUsed: notUsed(solution), notCredited: notCredited(solution), limits, stranded,
+    restsOn: restsOn(solution), notes: notes(solution), summary: summary(solution, stranded?.credits ?? 0),
+  };
+}
+
+const sum = (claims: readonly Claim[]): number => claims.reduce((total, { credits }) => total + credits, 0);
+
+const sumCredits = ({ setting }: Solution, modules: readonly string[]): number =>
+  modules.reduce((total, module) => total + (setting.catalogue.modules.get(module)?.credits ?? 0), 0);
+
+function levels(used: readonly Claim[]): { level: number; credits: number }[] {
+  const byLevel = new Map<number, number>();
+  for (const { creditsByLevel } of used) for (const [level, credits] of creditsByLevel) byLevel.set(level, (byLevel.get(level) ?? 0) + credits);
+  return [...byLevel].map(([level, credits]) => ({ level, credits })).sort((a, b) => a.level - b.level);
+}
+
+function stageCredits({ setting, used, progress }: Solution): StageCredit[] {
+  return setting.stages.map(({ number, credits, core, groups, modules }) => {
+    const credited = used.flatMap(({ targets }) => targets.filter((target) => modules.has(target)));
+    const done = new Set([...credited, ...[...progress.keys()].filter((module) => modules.has(module))]);
+    const value = (ids: Iterable<string>): number =>
+      [...ids].reduce((total, id) => total + (setting.catalogue.modules.get(id)?.credits ?? 0), 0);
+    const filled = groups.every((group) => {
+      const inside = [...group.modules].filter((module) => done.has(module));
+      const chosen = group.members.filter((member) => member.modules.every((module) => done.has(module)));
+      const weight = chosen.reduce((total, member) => total + (group.byCredits ? member.credits : 1), 0);
+      return weight === group.choose && inside.every((module) => chosen.some((member) => member.modules.includes(module)));
+    });
+    return {
+      stage: number, credits: credits ?? null, credited: value(credited),
+      progress: value([...progress.keys()].filter((module) => modules.has(module))),
+      whole: modules.size > 0 && core.every((module) => done.has(module)) && filled,
+    };
+  });
+}
+
+function hoursLedger({ setting, used, progress }: Solution): HoursLine[] {
+  const { programme, limits, catalogue } = setting;
+  const made = madeGood(setting, used);
+  return HOUR_KINDS.flatMap((kind: HourKind) => {
+    const whole = kind === 'theory' ? programme.theoryHours : programme.practiceHours;
+    if (whole === undefined) return [];
+    const own = (id: string): number => {
+      const module = catalogue.modules.get(id);
+      return (kind === 'theory' ? module?.theoryHours : module?.practiceHours) ?? 0;
+    };
+    const credited = used.reduce((total, claim) => total + (made.get(claim.id)?.[kind] ?? claim.hours[kind]), 0);
+    const studied = [...progress.keys()].reduce((total, id) => total + own(id), 0);
+    const floors = ofKind(limits, 'hours').flatMap(({ limit }) => hoursFloors(limit, yardstick(setting))).filter((floor) => floor.kind === kind);
+    const sources = new Set(used.flatMap(({ sources }) => sources));
+    return [{
+      kind, credited,
+      evidenced: [...sources].reduce((total, held) => total + ((kind === 'theory' ? held.theoryHours : held.practiceHours) ?? 0), 0),
+      stillToStudy: whole - studied - used.reduce((total, claim) => total + claim.targetHours[kind], 0),
+      minimum: floors.length ? Math.max(...floors.map(({ least }) => least)) : null,
+    }];
+  });
+}
+
+function notes(solution: Solution): string[] {
+  const { setting, used, claims, progress } = solution;
+  const { programme, limits, include, stages } = setting;
+  const said: string[] = ['This is an estimate: the institution decides.'];
+  if (stages.every(({ modules }) => modules.size === 0))
+    said.push('The catalogue holds no modules of this programme in this month, so nothing can be matched to it: ask the institution.');
+  if (ofKind(limits, 'hours').length && programme.theoryHours === undefined && programme.practiceHours === undefined)
+    said.push('The programme states no hours, so limits on hours are not applied.');
+  if (include === 'PROPOSED' && used.some(({ rows }) => rows.some(({ status }) => status === 'proposed')))
+    said.push('It counts mappings that are proposed and not yet agreed.');
+  if (claims.cut.length) said.push(`Not every choice was tried for ${claims.cut.join(', ')}: there are too many.`);
+  if (progress.size) said.push(`${progress.size} module(s) stand as progress on this programme and are not credit carried.`);
+  for (const flag of new Set(used.flatMap(({ flags }) => flags))) said.push(`${capital(flag)}.`);
+  return said;
+}
+
+function summary({ setting, credits, entryStage, used }: Solution, stranded: number): string {
+  const of = setting.programme.credits === undefined ? '' : ` of ${setting.programme.credits}`;
+  if (used.length === 0) return `No credit can be carried into ${setting.programme.title}.`;
+  const join = entryStage > 1 ? `joins at stage ${entryStage}` : 'joins at the beginning';
+  const unsaved = stranded > 0 ? `; ${stranded} credits save no time` : '';
+  return `${credits}${of} credits can be carried into ${setting.programme.title}; the learner ${join}${unsaved}.`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,88 @@
+import type { Delivery, Policy, Programme } from '../../domain/catalogue.js';
+import type { Id } from '../../domain/fact.js';
+import type { Holdings } from '../../domain/holding.js';
+import type { Limit, LimitKind } from '../../domain/limits.js';
+import type { Include } from '../../domain/questions.js';
+import { type Month, validIn } from '../../domain/time.js';
+import type { Catalogue } from '../../graph/catalogue.js';
+import type { LimitInForce } from '../../rules/limits/cap.js';
+import { ruling } from '../../rules/limits/index.js';
+import { curriculum, type StageShape } from './curriculum.js';
+
+/** All that one question with one delivery is judged by. */
+export interface Setting {
+  readonly catalogue: Catalogue;
+  readonly programme: Programme;
+  readonly delivery: Delivery | undefined;
+  readonly start: Month;
+  readonly holdings: Holdings;
+  readonly include: Include;
+  readonly stages: readonly StageShape[];
+  /** The stage in which each module of the curriculum stands. */
+  readonly stageOf: ReadonlyMap<Id, number>;
+  readonly policies: readonly Policy[];
+  readonly limits: readonly LimitInForce[];
+  /** Held modules may be used by several claims. */
+  readonly reusable: boolean;
+  /** Credit spent on an award of the programme's level is refused. */
+  readonly refusesSpent: boolean;
+  /** On a route: its first month, from which claims can be lodged. */
+  readonly lodgedFrom: Month | undefined;
+}
+
+export interface Asked {
+  programme: Programme;
+  delivery: Delivery | undefined;
+  start: Month;
+  include?: Include | undefined;
+  lodgedFrom?: Month | undefined;
+}
+
+export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked): Setting {
+  const { programme, delivery, start, include = 'AGREED', lodgedFrom } = asked;
+  const stages = curriculum(catalogue, programme, delivery, start);
+  const policies = catalogue.policiesFor(programme).filter((policy) => validIn(policy, start));
+  const kind = catalogue.qualifications.get(programme.award)?.kind;
+  const limits = policies.flatMap((policy) =>
+    policy.limits
+      .filter((limit) => validIn(limit, start) && (!limit.awards || (kind !== undefined && limit.awards.includes(kind))))
+      .filter((limit) => !excepted(limit, delivery, holdings))
+      .map((limit) => ({ limit, policy: policy.id })));
+  const uses = ofKind(limits, 'single-use');
+  return {
+    catalogue, programme, delivery, start, holdings, include, stages, policies, limits, lodgedFrom,
+    stageOf: new Map(stages.flatMap(({ number, modules }) => [...modules].map((module) => [module, number] as const))),
+    reusable: uses.some(({ limit }) => limit.allow),
+    refusesSpent: uses.some(({ limit }) => limit.refuseSpent),
+  };
+}
+
+/** The limits in force of one kind. */
+export const ofKind = <K extends LimitKind>(limits: readonly LimitInForce[], kind: K): LimitInForce<Extract<Limit, { kind: K }>>[] =>
+  limits.filter((one): one is LimitInForce<Extract<Limit, { kind: K }>> => one.limit.kind === kind);
+
+/** Whether an exception switches a limit off for this delivery or this learner. */
+function excepted({ exceptions }: Limit, delivery: Delivery | undefined, { learner }: Holdings): boolean {
+  if (exceptions?.apprenticeships && delivery?.employment === 'apprenticeship') return true;
+  return (learner.registrations ?? []).some(
+    ({ part, status }) => status === 'current' && exceptions?.registrations?.includes(part));
+}
+
+/** Whether credit is neither held back nor counted under a limit. */
+export const exempt = ({ exceptions }: Limit, { own }: { own: boolean }): boolean => own && (exceptions?.ownCredit ?? false);
+
+/** Modules of the programme that stand as progress, with the month of each (spec 3.2, identity). */
+export function progressOf(setting: Setting): Map<Id, Month> {
+  const { programme, holdings, stageOf, start, limits, catalogue } = setting;
+  const progress = new Map<Id, Month>();
+  for (const [module, on] of holdings.granted.get(programme.id) ?? []) progress.set(module, on);
+  for (const held of holdings.sources.values())
+    if (held.studiedOn.has(programme.id) && !progress.has(held.id)) progress.set(held.id, held.on);
+  for (const [module, on] of progress) {
+    const own = catalogue.modules.get(module)?.institution === programme.institution;
+    const stale = ofKind(limits, 'currency').some(({ limit }) =>
+      !exempt(limit, { own }) && ruling(limit)?.refuses({ id: module, on } as never, start));
+    if (!stageOf.has(module) || stale) progress.delete(module);
+  }
+  return progress;
+}
