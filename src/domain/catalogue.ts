@@ -167,6 +167,8 @@ export interface Programme extends Fact, StatedHours {
   codes?: string[];
   /** Credits, by the end, that count towards the classification of the award. */
   classified?: Credits;
+  /** Grade of the award that a route presumes for who completes it: a class that leads to GCSE grade 4. */
+  grade?: string;
 }
 
 export interface Outstanding {

@@ -1,0 +1,89 @@
+import type { Delivery, EntryRule, Programme } from '../../domain/catalogue.js';
+import type { Holdings } from '../../domain/holding.js';
+import type { EntryQuestion } from '../../domain/questions.js';
+import { type Month, monthOf, validIn } from '../../domain/time.js';
+import type { EntryVerdict, JudgedRule, Verdict } from '../../domain/verdict.js';
+import type { Catalogue } from '../../graph/catalogue.js';
+import type { Applicant } from '../../rules/conditions/applicant.js';
+import { all } from '../../rules/conditions/kleene.js';
+import { holdingsOf } from '../credit/holdings.js';
+import { repairs } from './repairs.js';
+import { judgeRule, leaves } from './tree.js';
+import { smallestUnmet } from './unmet.js';
+
+/** What is asked of an applicant for one programme, delivery, stage and month. */
+export interface EntryAsked {
+  programme: Programme;
+  delivery?: Delivery | undefined;
+  start: Month;
+  stage?: number | undefined;
+  entryRoute?: string | undefined;
+}
+
+/** Whether a learner may start at all, with the whole tree, the smallest unmet sets and their repairs (spec 4). */
+export function judgeEntry(catalogue: Catalogue, question: EntryQuestion): EntryVerdict {
+  const programme = catalogue.programmes.get(question.programme);
+  if (!programme) throw new RangeError(`programme "${question.programme}" is not in the catalogue`);
+  const delivery = question.delivery === undefined ? undefined : catalogue.deliveries.get(question.delivery);
+  if (question.delivery !== undefined && delivery?.programme !== programme.id)
+    throw new RangeError(`delivery "${question.delivery}" is not one of programme "${programme.id}"`);
+  const { start, stage, entryRoute, learner } = question;
+  const asked: EntryAsked = { programme, delivery, start, stage, entryRoute };
+  const holdings = holdingsOf(catalogue, learner);
+  const rules = fitting(catalogue, holdings, asked);
+  const judged = rules.map((rule) => judgeRule(rule, applicantOf(catalogue, holdings, start)));
+  const verdict = all(judged.map((rule) => rule.verdict));
+  const { sets, cut } = smallestUnmet(rules, judged);
+  return {
+    programme: programme.id, verdict, rules: judged, unmet: sets, cut,
+    repairs: sets.map((set) => repairs(catalogue, rules, judged, set, start)),
+    notes: notes(catalogue, programme, judged, question.delivery),
+    summary: summary(programme, verdict, judged),
+  };
+}
+
+/** The verdict alone, and what is still undecided; for those who ask often. */
+export function entryVerdict(catalogue: Catalogue, holdings: Holdings, asked: EntryAsked): { verdict: Verdict; undecided: string[] } {
+  const applicant = applicantOf(catalogue, holdings, asked.start);
+  const judged = fitting(catalogue, holdings, asked).map((rule) => judgeRule(rule, applicant));
+  const verdict = all(judged.map((rule) => rule.verdict));
+  const undecided = verdict === 'UNDECIDED' ? judged.filter((rule) => rule.verdict === 'UNDECIDED').flatMap(({ root }) => open(root)) : [];
+  return { verdict, undecided };
+}
+
+const open = (root: JudgedRule['root']): string[] => leaves(root).filter(({ verdict }) => verdict === 'UNDECIDED').map(({ asks }) => asks);
+
+const applicantOf = (catalogue: Catalogue, holdings: Holdings, start: Month): Applicant => ({
+  holdings, start, qualification: (id) => catalogue.qualifications.get(id),
+  tariff: catalogue.rows.tariffs.find((table) => validIn(table, start)),
+});
+
+/** Every rule that fits must be met: by date, delivery, entry route, stage and age. An age not given fits no rule for an age. */
+function fitting(catalogue: Catalogue, { learner }: Holdings, { programme, delivery, start, stage = 1, entryRoute }: EntryAsked): EntryRule[] {
+  const age = learner.born === undefined ? undefined : Math.floor((start - monthOf(learner.born)) / 12);
+  return catalogue.rulesFor(programme).filter((rule) =>
+    validIn(rule, start) &&
+    (!rule.deliveries || (delivery !== undefined && rule.deliveries.includes(delivery.id))) &&
+    (rule.entryRoute === undefined || rule.entryRoute === entryRoute) &&
+    (!rule.stages || rule.stages.includes(stage)) &&
+    (rule.minimumAge === undefined || (age !== undefined && age >= rule.minimumAge)) &&
+    (rule.maximumAge === undefined || (age !== undefined && age <= rule.maximumAge)));
+}
+
+function notes(catalogue: Catalogue, programme: Programme, judged: readonly JudgedRule[], delivery: string | undefined): string[] {
+  const said: string[] = [];
+  if (judged.length === 0) said.push('No entry rule of this programme is known: the verdict is MET for want of one. Ask the institution.');
+  if (delivery === undefined && catalogue.rulesFor(programme).some((rule) => rule.deliveries))
+    said.push('Some rules hold for one delivery only: name the delivery to have them judged.');
+  for (const { preference } of judged) if (preference) said.push(`Preference, not a condition: ${preference}`);
+  return said;
+}
+
+function summary({ title }: Programme, verdict: Verdict, judged: readonly JudgedRule[]): string {
+  const asks = judged.flatMap(({ root }) => leaves(root).filter((leaf) => leaf.verdict === verdict)).map(({ asks, finds }) => `${asks} (${finds})`);
+  switch (verdict) {
+    case 'MET': return judged.length ? `Entry to ${title} is met.` : `No entry rule of ${title} is known.`;
+    case 'UNDECIDED': return `Entry to ${title} is subject to: ${asks.join('; ')}.`;
+    case 'NOT_MET': return `Entry to ${title} is refused: ${asks.join('; ')}.`;
+  }
+}
