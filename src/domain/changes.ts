@@ -20,7 +20,11 @@ export function applyChanges(rows: Rows, changes: readonly Change[]): { rows: Ro
   for (const [index, change] of changes.entries()) {
     const refused = (KINDS as readonly string[]).includes(change.kind)
       ? make(change, rowsOf(change.kind))
-      : { code: 'UNKNOWN_KIND', message: `there is no kind of row called \`${change.kind}\`: the kinds are ${KINDS.join(', ')}.`, field: 'kind' };
+      : {
+          code: 'UNKNOWN_KIND',
+          message: `there is no kind of row called \`${change.kind}\`: the kinds are ${KINDS.join(', ')}.`,
+          field: 'kind',
+        };
     if (refused) problems.push({ ...refused, field: `changes.${index}.${refused.field}` });
   }
   const changed = Object.fromEntries([...touched].map(([kind, known]) => [kind, [...known.values()]]));
@@ -34,19 +38,33 @@ function make(change: Change, known: Map<Id, Row>): Problem | undefined {
     return undefined;
   }
   const row = known.get(change.id);
-  if (!row) return { code: 'UNKNOWN_ID', message: `there is no row \`${change.id}\` among the ${change.kind} to ${change.op === 'set' ? 'change' : 'remove'}: correct the id or the kind.`, field: 'id' };
+  if (!row)
+    return {
+      code: 'UNKNOWN_ID',
+      message: `there is no row \`${change.id}\` among the ${change.kind} to ${change.op === 'set' ? 'change' : 'remove'}: correct the id or the kind.`,
+      field: 'id',
+    };
   if (change.op === 'remove') {
     known.delete(change.id);
     return undefined;
   }
   const path = change.path.split('.');
-  if (path[0] === 'id') return { code: 'ID_IS_FIXED', message: 'an id cannot be changed: remove the row and put one with the new id.', field: 'path' };
+  if (path[0] === 'id')
+    return {
+      code: 'ID_IS_FIXED',
+      message: 'an id cannot be changed: remove the row and put one with the new id.',
+      field: 'path',
+    };
   try {
     known.set(change.id, withValue(row, path, change.value) as Row);
     return undefined;
   } catch (error) {
     if (!(error instanceof NoSuchPath)) throw error;
-    return { code: 'UNKNOWN_PATH', message: `\`${change.path}\` leads nowhere in \`${change.id}\`: ${error.message}.`, field: 'path' };
+    return {
+      code: 'UNKNOWN_PATH',
+      message: `\`${change.path}\` leads nowhere in \`${change.id}\`: ${error.message}.`,
+      field: 'path',
+    };
   }
 }
 
@@ -60,7 +78,8 @@ function withValue(owner: unknown, [part, ...deeper]: readonly string[], value: 
   if (part === undefined) return value;
   if (part === '' || part === '__proto__') throw new NoSuchPath('a path is field names and indexes joined by dots');
   if (Array.isArray(owner)) return listWithValue(owner, part, deeper, value);
-  if (owner !== undefined && (typeof owner !== 'object' || owner === null)) throw new NoSuchPath(`what holds \`${part}\` is a simple value`);
+  if (owner !== undefined && (typeof owner !== 'object' || owner === null))
+    throw new NoSuchPath(`what holds \`${part}\` is a simple value`);
   const fields = (owner ?? {}) as Record<string, unknown>;
   const here = Object.hasOwn(fields, part) ? fields[part] : undefined;
   if (deeper.length === 0 && value === null) {

@@ -6,6 +6,7 @@ import { deliveries } from './check/deliveries.js';
 import { hours } from './check/hours.js';
 import { ids } from './check/ids.js';
 import { type Check, type Finding, Known } from './check/known.js';
+import { learners } from './check/learners.js';
 import { limits } from './check/limits.js';
 import { numbers } from './check/numbers.js';
 import { recognition } from './check/recognition.js';
@@ -13,11 +14,22 @@ import { references } from './check/references.js';
 import { rounds } from './check/rounds.js';
 import { validity } from './check/validity.js';
 
-export type { Finding } from './check/known.js';
+export { type Finding, Known } from './check/known.js';
 
 /** What is asked of the rows of a catalogue together, theme by theme. */
 const CHECKS: readonly Check[] = [
-  ids, references, validity, numbers, rounds, curriculum, deliveries, recognition, limits, conditions, hours,
+  ids,
+  references,
+  validity,
+  numbers,
+  rounds,
+  curriculum,
+  deliveries,
+  recognition,
+  limits,
+  conditions,
+  hours,
+  learners,
 ];
 
 /** What is wrong only because something is not there: not to be said while rows are unread or refused. */

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { KINDS, type Kind, type Rows } from '../domain/catalogue.js';
 import type { Id } from '../domain/fact.js';
 import type { Problem } from '../domain/problem.js';
+import { checkChanges } from './changes.js';
 import { checkRows, type Finding } from './check.js';
 import type { Content, Defaults, RawRow } from './read/content.js';
 import { completed, defaultsFlaws, rowFlaws } from './read/rows.js';
@@ -56,7 +57,11 @@ class Reading {
   read(file: string): void {
     const reader = READERS[extname(file).toLowerCase()];
     if (!reader) {
-      this.#problems.push({ code: 'UNKNOWN_FILE', message: 'a dataset is read from .yaml, .yml, .json and .csv files: convert this file or take it away.', file });
+      this.#problems.push({
+        code: 'UNKNOWN_FILE',
+        message: 'a dataset is read from .yaml, .yml, .json and .csv files: convert this file or take it away.',
+        file,
+      });
       return;
     }
     const text = readText(join(this.dir, file));
@@ -74,7 +79,8 @@ class Reading {
     const defaults = this.#defaultsOf(content, file);
     for (const { kind, rows, columns } of content.rows) {
       const told = new Set<string>();
-      for (const [index, row] of rows.entries()) this.#takeRow(kind, row, `#${index + 1}`, defaults, file, columns, told);
+      for (const [index, row] of rows.entries())
+        this.#takeRow(kind, row, `#${index + 1}`, defaults, file, columns, told);
     }
   }
 
@@ -83,9 +89,20 @@ class Reading {
     const isFolders = /^defaults\.(ya?ml|json)$/i.test(basename(file));
     const folder = dirname(file);
     if (isFolders && rows.length > 0)
-      this.#problems.push({ code: 'ROWS_IN_DEFAULTS', message: 'this file gives defaults to its folder and may hold nothing but `defaults:`: move its rows into a file of another name.', file, line: 1 });
+      this.#problems.push({
+        code: 'ROWS_IN_DEFAULTS',
+        message:
+          'this file gives defaults to its folder and may hold nothing but `defaults:`: move its rows into a file of another name.',
+        file,
+        line: 1,
+      });
     if (isFolders && !defaults && problems.length === 0)
-      this.#problems.push({ code: 'MISSING_FIELD', message: 'this file gives defaults to its folder and has no `defaults:`: add them, or rename the file.', file, line: 1 });
+      this.#problems.push({
+        code: 'MISSING_FIELD',
+        message: 'this file gives defaults to its folder and has no `defaults:`: add them, or rename the file.',
+        file,
+        line: 1,
+      });
     if (!defaults) return this.#folderDefaults.get(folder) ?? {};
     const flaws = defaultsFlaws(defaults.value);
     for (const flaw of flaws) this.#problems.push(placed(flaw, 'defaults', file, defaults.lineOf(flaw.path)));
@@ -95,7 +112,15 @@ class Reading {
     return usable;
   }
 
-  #takeRow(kind: Kind, raw: RawRow, number: string, defaults: Defaults, file: string, columns: ReadonlySet<string> | undefined, told: Set<string>): void {
+  #takeRow(
+    kind: Kind,
+    raw: RawRow,
+    number: string,
+    defaults: Defaults,
+    file: string,
+    columns: ReadonlySet<string> | undefined,
+    told: Set<string>,
+  ): void {
     const row = completed(kind, raw.value, defaults);
     const flaws = rowFlaws(kind, row);
     const id = (row as { id?: unknown } | null)?.id;
@@ -108,17 +133,33 @@ class Reading {
     for (const flaw of flaws) {
       const field = String(flaw.path[0]);
       const absent = columns && flaw.code === 'MISSING_FIELD' && !columns.has(field);
-      if (!absent) this.#problems.push(placed(flaw, `${kind}.${typeof id === 'string' ? id : number}`, file, raw.lineOf(flaw.path)));
+      if (!absent)
+        this.#problems.push(
+          placed(flaw, `${kind}.${typeof id === 'string' ? id : number}`, file, raw.lineOf(flaw.path)),
+        );
       else if (!told.has(flaw.message)) {
         told.add(flaw.message);
-        this.#problems.push({ code: flaw.code, message: `${flaw.message} No row of this table gives it: add the column.`, file, line: 1, field });
+        this.#problems.push({
+          code: flaw.code,
+          message: `${flaw.message} No row of this table gives it: add the column.`,
+          file,
+          line: 1,
+          field,
+        });
       }
     }
   }
 
   finish(): Dataset {
-    const findings = checkRows(this.#rows, { refused: this.#refused, unread: this.#unread });
+    const leftOut = { refused: this.#refused, unread: this.#unread };
+    const findings = checkRows(this.#rows, leftOut);
     this.#problems.push(...findings.map((finding) => this.#problemOf(finding)));
+    for (const row of this.#rows.scenarios)
+      for (const { code, message, field = 'changes' } of checkChanges(this.#rows, row.changes, leftOut, findings)
+        .problems) {
+        const path = field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+        this.#problems.push(this.#problemOf({ code, message, path, kind: 'scenarios', row }));
+      }
     return { rows: this.#rows, problems: this.#problems.sort(byPlace) };
   }
 
@@ -144,7 +185,9 @@ function datasetFiles(dir: string, below = ''): string[] {
   const entries = readdirSync(join(dir, below), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && name !== 'learners' && extname(name).toLowerCase() !== '.md')
     .sort((a, b) => Number(isDefaults(b.name)) - Number(isDefaults(a.name)) || compare(a.name, b.name));
-  return entries.flatMap((entry) => (entry.isDirectory() ? datasetFiles(dir, join(below, entry.name)) : [join(below, entry.name)]));
+  return entries.flatMap((entry) =>
+    entry.isDirectory() ? datasetFiles(dir, join(below, entry.name)) : [join(below, entry.name)],
+  );
 }
 
 const isDefaults = (name: string): boolean => /^defaults\./i.test(name);

@@ -8,7 +8,13 @@ if (dir === undefined) {
 }
 const { rows, problems } = loadDataset(dir);
 for (const { file, line, field, message } of problems)
-  console.log(`${file ?? dir}${line === undefined ? '' : `:${line}`}: ${field === undefined ? '' : `${field}: `}${message}`);
-const counts = Object.entries(rows).filter(([, list]) => list.length > 0).map(([kind, list]) => `${list.length} ${kind}`);
-console.log(`${counts.join(', ') || 'no rows'}; ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}`);
+  console.log(
+    `${file ?? dir}${line === undefined ? '' : `:${line}`}: ${field === undefined ? '' : `${field}: `}${message}`,
+  );
+const counts = Object.entries(rows)
+  .filter(([, list]) => list.length > 0)
+  .map(([kind, list]) => `${list.length} ${kind}`);
+console.log(
+  `${counts.join(', ') || 'no rows'}; ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}`,
+);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -40,7 +40,8 @@ function letDefaultsSpeak(definitions: Record<string, Schema>): void {
   const { required: _, ...source } = definitions.Source as Schema;
   definitions.RowSource = {
     ...source,
-    description: 'Where the fact was read. Fields not given are those of the source in the `defaults` of the file or folder.',
+    description:
+      'Where the fact was read. Fields not given are those of the source in the `defaults` of the file or folder.',
   };
   const file = definitions.DatasetFile as Schema;
   for (const kind of KINDS) {

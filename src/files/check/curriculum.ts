@@ -16,11 +16,19 @@ function* credits({ credits, stages }: Programme, known: Known): Iterable<Flaw> 
   const stated = stages.flatMap((stage) => (stage.credits === undefined ? [] : [stage.credits]));
   const sum = stated.reduce((total, stage) => total + stage, 0);
   if (credits !== undefined && stated.length === stages.length && sum !== credits)
-    yield { code: 'CREDITS_DO_NOT_ADD_UP', path: ['credits'], message: `the stages carry ${sum} credits together and the programme states ${credits}: correct the one or the other.` };
+    yield {
+      code: 'CREDITS_DO_NOT_ADD_UP',
+      path: ['credits'],
+      message: `the stages carry ${sum} credits together and the programme states ${credits}: correct the one or the other.`,
+    };
   for (const [index, stage] of stages.entries()) {
     const core = alwaysCore(stage, known);
     if (stage.credits !== undefined && core > stage.credits)
-      yield { code: 'CREDITS_DO_NOT_ADD_UP', path: ['stages', index], message: `the core modules of stage ${index + 1} carry ${core} credits and the stage states ${stage.credits}: take modules out, date them, or correct the credits.` };
+      yield {
+        code: 'CREDITS_DO_NOT_ADD_UP',
+        path: ['stages', index],
+        message: `the core modules of stage ${index + 1} carry ${core} credits and the stage states ${stage.credits}: take modules out, date them, or correct the credits.`,
+      };
   }
 }
 
@@ -34,16 +42,26 @@ function* groups({ stages }: Programme, known: Known): Iterable<Flaw> {
       const path = ['stages', index, 'groups', at];
       if ('members' in group.choose) {
         if (group.choose.members > group.members.length)
-          yield { code: 'GROUP_NOT_EXACT', path: [...path, 'choose'], message: `the option group \`${group.id}\` asks for ${group.choose.members} of ${group.members.length} members: add members or ask for fewer.` };
+          yield {
+            code: 'GROUP_NOT_EXACT',
+            path: [...path, 'choose'],
+            message: `the option group \`${group.id}\` asks for ${group.choose.members} of ${group.members.length} members: add members or ask for fewer.`,
+          };
       } else if (!comesOutExact(group, group.choose.credits, known))
-        yield { code: 'GROUP_NOT_EXACT', path: [...path, 'choose'], message: `no members of the option group \`${group.id}\` carry exactly ${group.choose.credits} credits together, so nobody could complete it: correct the credits or the members.` };
+        yield {
+          code: 'GROUP_NOT_EXACT',
+          path: [...path, 'choose'],
+          message: `no members of the option group \`${group.id}\` carry exactly ${group.choose.credits} credits together, so nobody could complete it: correct the credits or the members.`,
+        };
     }
 }
 
 /** Whether some members carry just these credits, found over half credits; taken for granted where a module is not known. */
 function comesOutExact({ members }: OptionGroup, credits: number, known: Known): boolean {
   if (credits <= 0) return false;
-  const modules = members.map((member) => (typeof member === 'string' ? [member] : member.modules).map((id) => known.modules.get(id)));
+  const modules = members.map((member) =>
+    (typeof member === 'string' ? [member] : member.modules).map((id) => known.modules.get(id)),
+  );
   if (modules.flat().includes(undefined)) return true;
   let sums = new Set([0]);
   for (const member of modules) {
@@ -69,14 +87,18 @@ function standings({ stages }: Programme): Map<Id, Standing[]> {
   for (const [index, { core = [], groups = [] }] of stages.entries()) {
     for (const [at, entry] of core.entries())
       stands(typeof entry === 'string' ? entry : entry.module, {
-        ...(typeof entry === 'string' ? {} : entry), path: ['stages', index, 'core', at], place: `the core of stage ${index + 1}`,
+        ...(typeof entry === 'string' ? {} : entry),
+        path: ['stages', index, 'core', at],
+        place: `the core of stage ${index + 1}`,
       });
     for (const [at, { members, id, choose: _, ...group }] of groups.entries())
       for (const [position, member] of members.entries())
         for (const module of typeof member === 'string' ? [member] : member.modules)
           stands(module, {
-            ...group, group: typeof member === 'string' ? `${id}/${position}` : id,
-            path: ['stages', index, 'groups', at, 'members', position], place: `the option group \`${id}\``,
+            ...group,
+            group: typeof member === 'string' ? `${id}/${position}` : id,
+            path: ['stages', index, 'groups', at, 'members', position],
+            place: `the option group \`${id}\``,
           });
   }
   return found;
@@ -85,9 +107,20 @@ function standings({ stages }: Programme): Map<Id, Standing[]> {
 function* twice(programme: Programme): Iterable<Flaw> {
   for (const [module, places] of standings(programme))
     for (const [index, here] of places.entries()) {
-      const other = places.slice(0, index).find((there) => overlap(here, there) && meet(here.deliveries, there.deliveries) && !(here.group !== undefined && here.group === there.group));
+      const other = places
+        .slice(0, index)
+        .find(
+          (there) =>
+            overlap(here, there) &&
+            meet(here.deliveries, there.deliveries) &&
+            !(here.group !== undefined && here.group === there.group),
+        );
       if (other)
-        yield { code: 'MODULE_TWICE', path: here.path, message: `\`${module}\` stands here and in ${other.place} at the same time, and a module is studied once: take one away, or date them or name their deliveries so that they never meet.` };
+        yield {
+          code: 'MODULE_TWICE',
+          path: here.path,
+          message: `\`${module}\` stands here and in ${other.place} at the same time, and a module is studied once: take one away, or date them or name their deliveries so that they never meet.`,
+        };
     }
 }
 
@@ -103,6 +136,10 @@ function* strangers(programme: Programme, known: Known): Iterable<Flaw> {
       for (const id of deliveries) {
         if (own.has(id) || told.has(id) || !known.targetsOf(id).includes('deliveries')) continue;
         told.add(id);
-        yield { code: 'WRONG_OWNER', path, message: `\`${id}\` is a delivery of another programme, so this would be in nobody's curriculum: name a delivery of \`${programme.id}\`.` };
+        yield {
+          code: 'WRONG_OWNER',
+          path,
+          message: `\`${id}\` is a delivery of another programme, so this would be in nobody's curriculum: name a delivery of \`${programme.id}\`.`,
+        };
       }
 }

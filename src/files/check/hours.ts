@@ -12,6 +12,12 @@ export function* hours({ modules }: Rows): Iterable<Finding> {
   for (const row of modules) {
     const stated = (row.theoryHours ?? 0) + (row.practiceHours ?? 0);
     if (row.credits > 0 && stated > MOST_PER_CREDIT * row.credits)
-      yield { code: 'HOURS_TOO_MANY', kind: 'modules', row, path: [row.practiceHours === undefined ? 'theoryHours' : 'practiceHours'], message: `${stated} hours on ${row.credits} credits are over ${MOST_PER_CREDIT} hours a credit, where 10 are usual: correct the hours or the credits.` };
+      yield {
+        code: 'HOURS_TOO_MANY',
+        kind: 'modules',
+        row,
+        path: [row.practiceHours === undefined ? 'theoryHours' : 'practiceHours'],
+        message: `${stated} hours on ${row.credits} credits are over ${MOST_PER_CREDIT} hours a credit, where 10 are usual: correct the hours or the credits.`,
+      };
   }
 }

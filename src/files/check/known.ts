@@ -28,7 +28,10 @@ export class Known {
   readonly #targets = new Map<Id, Target[]>();
 
   /** `refused` are ids that exist, of rows about which nothing more can be asked. */
-  constructor(readonly rows: Rows, readonly refused: ReadonlyMap<Id, Kind>) {
+  constructor(
+    readonly rows: Rows,
+    readonly refused: ReadonlyMap<Id, Kind>,
+  ) {
     this.modules = new Map(rows.modules.map((row) => [row.id, row]));
     this.programmes = new Map(rows.programmes.map((row) => [row.id, row]));
     for (const row of rows.deliveries) push(this.deliveriesOf, row.programme, row);
@@ -39,9 +42,12 @@ export class Known {
         else this.programmesOfModule.set(module, new Set([programme.id]));
       }
     this.qualifications = new Map(rows.qualifications.map((row) => [row.id, row]));
-    this.given = new Set(rows.programmes.flatMap(({ award, stages }) => [award, ...stages.flatMap(({ exitAward }) => exitAward ?? [])]));
+    this.given = new Set(
+      rows.programmes.flatMap(({ award, stages }) => [award, ...stages.flatMap(({ exitAward }) => exitAward ?? [])]),
+    );
     this.qualificationKinds = new Set(rows.qualifications.map(({ kind }) => kind));
-    for (const [kind, list] of Object.entries(rows) as [Kind, { id: Id }[]][]) for (const { id } of list) push(this.#targets, id, kind);
+    for (const [kind, list] of Object.entries(rows) as [Kind, { id: Id }[]][])
+      for (const { id } of list) push(this.#targets, id, kind);
     for (const module of rows.modules) for (const { id } of module.offers ?? []) push(this.#targets, id, 'offers');
     for (const [id, kind] of refused) push(this.#targets, id, kind);
   }

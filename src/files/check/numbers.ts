@@ -26,19 +26,33 @@ const LEARNER: readonly Bounded[] = [
   ['careerFrameworkLevel', { least: 1, most: 9, whole: true }],
   ['loanEntitlement', AMOUNT],
 ];
-const RECOGNITION: readonly Bounded[] = [['hours.theory', AMOUNT], ['hours.practice', AMOUNT], ['scope.years.*', { least: 1900, most: 2200, whole: true }]];
+const RECOGNITION: readonly Bounded[] = [
+  ['hours.theory', AMOUNT],
+  ['hours.practice', AMOUNT],
+  ['scope.years.*', { least: 1900, most: 2200, whole: true }],
+];
 
 /** Where a number stands that the types leave open, and between what it must lie. */
 const BOUNDS: Partial<Record<Kind, readonly Bounded[]>> = {
   modules: [['unsupervisedHours', AMOUNT]],
   programmes: [['stages.*.groups.*.choose.members', COUNT]],
   deliveries: [['months.*', COUNT]],
-  qualifications: [['theoryHours', AMOUNT], ['practiceHours', AMOUNT]],
+  qualifications: [
+    ['theoryHours', AMOUNT],
+    ['practiceHours', AMOUNT],
+  ],
   mappings: RECOGNITION,
   agreements: RECOGNITION,
   experienceMappings: [...RECOGNITION, ['hoursPerWeek', WEEK]],
-  entryRules: [['minimumAge', AGE], ['maximumAge', AGE], ['stages.*', COUNT]],
-  funding: [['minimumAge', AGE], ['maximumAge', AGE]],
+  entryRules: [
+    ['minimumAge', AGE],
+    ['maximumAge', AGE],
+    ['stages.*', COUNT],
+  ],
+  funding: [
+    ['minimumAge', AGE],
+    ['maximumAge', AGE],
+  ],
   tariffs: [['points.*.points', AMOUNT]],
   cohorts: LEARNER.map(([path, bounds]) => [`learner.${path}`, bounds] as const),
 };
@@ -56,10 +70,17 @@ function* outOfBounds(row: object, bounded: readonly Bounded[]): Iterable<Flaw> 
   for (const [pattern, { least, most, whole }] of bounded)
     for (const [path, value] of found(row, pattern.split('.'), [])) {
       if (typeof value !== 'number') continue;
-      const inside = (least === undefined || value >= least) && (most === undefined || value <= most) && (!whole || Number.isInteger(value));
+      const inside =
+        (least === undefined || value >= least) &&
+        (most === undefined || value <= most) &&
+        (!whole || Number.isInteger(value));
       if (inside) continue;
       const range = most === undefined ? ` of ${least} or more` : ` from ${least} to ${most}`;
-      yield { code: 'OUT_OF_RANGE', path, message: `${nameOfPath(path)} is ${value}: it must be a ${whole ? 'whole ' : ''}number${range}.` };
+      yield {
+        code: 'OUT_OF_RANGE',
+        path,
+        message: `${nameOfPath(path)} is ${value}: it must be a ${whole ? 'whole ' : ''}number${range}.`,
+      };
     }
 }
 
@@ -67,6 +88,8 @@ function* outOfBounds(row: object, bounded: readonly Bounded[]): Iterable<Flaw> 
 function* found(value: unknown, [key, ...deeper]: readonly string[], path: Path): Iterable<[Path, unknown]> {
   if (key === undefined) yield [path, value];
   else if (typeof value === 'object' && value !== null)
-    for (const [own, inner] of key === '*' ? Object.entries(value) : [[key, (value as Record<string, unknown>)[key]] as const])
+    for (const [own, inner] of key === '*'
+      ? Object.entries(value)
+      : [[key, (value as Record<string, unknown>)[key]] as const])
       yield* found(inner, deeper, [...path, Array.isArray(value) ? Number(own) : own]);
 }

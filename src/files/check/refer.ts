@@ -1,5 +1,15 @@
 import type {
-  Cohort, Delivery, EntryRule, Kind, Mapping, Module, Policy, Prerequisite, Programme, Rows, Scope,
+  Cohort,
+  Delivery,
+  EntryRule,
+  Kind,
+  Mapping,
+  Module,
+  Policy,
+  Prerequisite,
+  Programme,
+  Rows,
+  Scope,
 } from '../../domain/catalogue.js';
 import type { Accepts, Condition } from '../../domain/conditions.js';
 import type { Id } from '../../domain/fact.js';
@@ -19,7 +29,8 @@ const AWARD = ['qualifications', 'programmes'] as const;
 /** A module offered singly counts as a programme, and its offer as a delivery. */
 const PROGRAMME = ['programmes', 'modules'] as const;
 
-const one = (path: Path, id: Id | undefined, ...to: Target[]): Reference[] => (id === undefined ? [] : [{ path, id, to }]);
+const one = (path: Path, id: Id | undefined, ...to: Target[]): Reference[] =>
+  id === undefined ? [] : [{ path, id, to }];
 const each = (path: Path, ids: readonly Id[] | undefined, ...to: Target[]): Reference[] =>
   (ids ?? []).map((id, index) => ({ path: [...path, index], id, to }));
 
@@ -27,19 +38,35 @@ const each = (path: Path, ids: readonly Id[] | undefined, ...to: Target[]): Refe
 export const REFERENCES: { [K in Kind]: (row: Rows[K][number]) => Reference[] } = {
   regions: () => [],
   institutions: (row) => one(['place', 'region'], row.place?.region, 'regions'),
-  registerParts: (row) => (row.sets ?? []).flatMap((set, index) => each(['sets', index, 'programmes'], set.programmes, 'programmes')),
+  registerParts: (row) =>
+    (row.sets ?? []).flatMap((set, index) => each(['sets', index, 'programmes'], set.programmes, 'programmes')),
   modules: ofModule,
   programmes: ofProgramme,
   deliveries: ofDelivery,
   qualifications: () => [],
-  mappings: (row) => [...each(['sources'], row.sources, 'modules'), ...each(['targets'], row.targets, 'modules'), ...ofScope(row)],
-  agreements: (row) => [...one(['award'], row.award, ...AWARD), ...one(['programme'], row.programme, 'programmes'), ...ofScope(row)],
-  experienceMappings: (row) => [...each(['programmes'], row.programmes, 'programmes'), ...each(['targets'], row.targets, 'modules'), ...ofScope(row)],
+  mappings: (row) => [
+    ...each(['sources'], row.sources, 'modules'),
+    ...each(['targets'], row.targets, 'modules'),
+    ...ofScope(row),
+  ],
+  agreements: (row) => [
+    ...one(['award'], row.award, ...AWARD),
+    ...one(['programme'], row.programme, 'programmes'),
+    ...ofScope(row),
+  ],
+  experienceMappings: (row) => [
+    ...each(['programmes'], row.programmes, 'programmes'),
+    ...each(['targets'], row.targets, 'modules'),
+    ...ofScope(row),
+  ],
   policies: ofPolicy,
   entryRules: ofEntryRule,
   funding: (row) => [...ofSubjects(row), ...each(['regions'], row.regions, 'regions')],
   support: (row) => [...ofSubjects(row), ...each(['regions'], row.regions, 'regions')],
-  tariffs: (row) => row.points.flatMap(({ qualification }, index) => one(['points', index, 'qualification'], qualification, 'qualifications')),
+  tariffs: (row) =>
+    row.points.flatMap(({ qualification }, index) =>
+      one(['points', index, 'qualification'], qualification, 'qualifications'),
+    ),
   levels: () => [],
   pools: (row) => one(['within'], row.within, 'pools'),
   cohorts: ofCohort,
@@ -50,7 +77,9 @@ function ofModule(row: Module): Reference[] {
   return [
     ...one(['institution'], row.institution, 'institutions'),
     ...(row.prerequisites === undefined ? [] : ofPrerequisite(row.prerequisites, ['prerequisites'])),
-    ...(row.offers ?? []).flatMap(({ place }, index) => one(['offers', index, 'place', 'region'], place?.region, 'regions')),
+    ...(row.offers ?? []).flatMap(({ place }, index) =>
+      one(['offers', index, 'place', 'region'], place?.region, 'regions'),
+    ),
   ];
 }
 
@@ -72,7 +101,11 @@ function ofProgramme(row: Programme): Reference[] {
     for (const [index, entry] of core.entries()) {
       const at = [...stage, 'core', index];
       if (typeof entry === 'string') found.push(...one(at, entry, 'modules'));
-      else found.push(...one([...at, 'module'], entry.module, 'modules'), ...each([...at, 'deliveries'], entry.deliveries, 'deliveries'));
+      else
+        found.push(
+          ...one([...at, 'module'], entry.module, 'modules'),
+          ...each([...at, 'deliveries'], entry.deliveries, 'deliveries'),
+        );
     }
     for (const [index, group] of groups.entries()) {
       const at = [...stage, 'groups', index];
@@ -131,7 +164,8 @@ function ofEntryRule(row: EntryRule): Reference[] {
   for (const { condition, path } of conditionsIn(row.rule, ['rule'])) {
     if (condition.kind === 'award') found.push(...each([...path, 'awards'], condition.awards, ...AWARD));
     if (condition.kind === 'registration') found.push(...each([...path, 'parts'], condition.parts, 'registerParts'));
-    for (const { accepts, at } of acceptsIn(condition, path)) found.push(...one([...at, 'qualification'], accepts.qualification, 'qualifications'));
+    for (const { accepts, at } of acceptsIn(condition, path))
+      found.push(...one([...at, 'qualification'], accepts.qualification, 'qualifications'));
   }
   return found;
 }
@@ -139,18 +173,24 @@ function ofEntryRule(row: EntryRule): Reference[] {
 /** Every condition of a tree, with its place. */
 export function* conditionsIn(condition: Condition, path: Path): Iterable<{ condition: Condition; path: Path }> {
   yield { condition, path };
-  if ('of' in condition) for (const [index, inner] of condition.of.entries()) yield* conditionsIn(inner, [...path, 'of', index]);
+  if ('of' in condition)
+    for (const [index, inner] of condition.of.entries()) yield* conditionsIn(inner, [...path, 'of', index]);
 }
 
 /** What a subject condition accepts, considers and refuses, with its place. */
 export function acceptsIn(condition: Condition, path: Path): { accepts: Accepts; at: Path }[] {
   if (condition.kind !== 'subject') return [];
   return (['accepted', 'considered', 'refused'] as const).flatMap((list) =>
-    (condition[list] ?? []).map((accepts, index) => ({ accepts, at: [...path, list, index] })));
+    (condition[list] ?? []).map((accepts, index) => ({ accepts, at: [...path, list, index] })),
+  );
 }
 
 function ofCohort(row: Cohort): Reference[] {
-  return [...one(['region'], row.region, 'regions'), ...each(['seeks'], row.seeks, 'registerParts'), ...referencesOfLearner(row.learner, ['learner'])];
+  return [
+    ...one(['region'], row.region, 'regions'),
+    ...each(['seeks'], row.seeks, 'registerParts'),
+    ...referencesOfLearner(row.learner, ['learner']),
+  ];
 }
 
 /** Every reference by id that a learner makes. */
@@ -165,8 +205,12 @@ export function referencesOfLearner(learner: Learner, path: Path): Reference[] {
       ...one([...path, 'modules', index, 'module'], held.module, 'modules'),
       ...one([...path, 'modules', index, 'programme'], held.programme, ...PROGRAMME),
     ]),
-    ...(learner.registrations ?? []).flatMap(({ part }, index) => one([...path, 'registrations', index, 'part'], part, 'registerParts')),
-    ...(learner.enrolments ?? []).flatMap(({ programme }, index) => one([...path, 'enrolments', index, 'programme'], programme, ...PROGRAMME)),
+    ...(learner.registrations ?? []).flatMap(({ part }, index) =>
+      one([...path, 'registrations', index, 'part'], part, 'registerParts'),
+    ),
+    ...(learner.enrolments ?? []).flatMap(({ programme }, index) =>
+      one([...path, 'enrolments', index, 'programme'], programme, ...PROGRAMME),
+    ),
     ...one([...path, 'home', 'region'], learner.home?.region, 'regions'),
   ];
 }

@@ -11,7 +11,8 @@ export function* rounds(rows: Rows, known: Known): Iterable<Finding> {
 /** Modules that can be held in no order, because each waits for another; an alternative that can be held breaks a round. */
 function* prerequisiteRounds({ modules }: Known): Iterable<Finding> {
   const waiting = new Map<Id, Id[]>();
-  for (const { id, prerequisites } of modules.values()) for (const need of named(prerequisites)) push(waiting, need, id);
+  for (const { id, prerequisites } of modules.values())
+    for (const need of named(prerequisites)) push(waiting, need, id);
   const stuck = new Set(modules.keys());
   const free = (needs: Prerequisite | undefined): boolean => {
     if (needs === undefined) return true;
@@ -28,7 +29,13 @@ function* prerequisiteRounds({ modules }: Known): Iterable<Finding> {
   for (const round of roundsAmong([...stuck].sort(), next)) {
     const row = modules.get(round[0] ?? '');
     if (row)
-      yield { code: 'ROUND', kind: 'modules', row, path: ['prerequisites'], message: `these modules need each other first, so none could ever be begun: ${[...round, round[0]].join(' needs ')}. Take one of the prerequisites away.` };
+      yield {
+        code: 'ROUND',
+        kind: 'modules',
+        row,
+        path: ['prerequisites'],
+        message: `these modules need each other first, so none could ever be begun: ${[...round, round[0]].join(' needs ')}. Take one of the prerequisites away.`,
+      };
   }
 }
 
@@ -43,7 +50,13 @@ function* poolRounds(pools: readonly Pool[]): Iterable<Finding> {
   for (const round of roundsAmong([...byId.keys()].sort(), (id) => byId.get(id)?.within)) {
     const row = byId.get(round[0] ?? '');
     if (row)
-      yield { code: 'ROUND', kind: 'pools', row, path: ['within'], message: `these pools lie within each other: ${[...round, round[0]].join(' within ')}. Take one \`within\` away.` };
+      yield {
+        code: 'ROUND',
+        kind: 'pools',
+        row,
+        path: ['within'],
+        message: `these pools lie within each other: ${[...round, round[0]].join(' within ')}. Take one \`within\` away.`,
+      };
   }
 }
 

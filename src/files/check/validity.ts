@@ -1,8 +1,8 @@
 import { KINDS, type Rows } from '../../domain/catalogue.js';
 import type { Validity } from '../../domain/time.js';
-import { PUBLISHED, resolved, rowSchema } from '../shape/schema.js';
 import type { Path } from '../shape/flaw.js';
 import { suggestion } from '../shape/nearest.js';
+import { PUBLISHED, resolved, rowSchema } from '../shape/schema.js';
 import type { Finding } from './known.js';
 
 /** The first day that a first date means: `2026` is 2026-01-01. */
@@ -20,10 +20,22 @@ export function* validity(rows: Rows): Iterable<Finding> {
     const fields = Object.keys(resolved(rowSchema(kind), PUBLISHED.dataset).properties ?? {});
     for (const row of rows[kind]) {
       for (const path of kind === 'scenarios' ? neverIn(row, [], 0) : neverIn(row, [], 5))
-        yield { code: 'NEVER_VALID', kind, row, path, message: '`from` is later than `to`, so this is never in force: exchange or correct them.' };
+        yield {
+          code: 'NEVER_VALID',
+          kind,
+          row,
+          path,
+          message: '`from` is later than `to`, so this is never in force: exchange or correct them.',
+        };
       for (const field of Object.keys(row.assumed ?? {}))
         if (!fields.includes(field.split('.')[0] ?? ''))
-          yield { code: 'UNKNOWN_FIELD', kind, row, path: ['assumed', field], message: `\`assumed\` speaks of \`${field}\`, which is no field of ${kind}.${suggestion(field, fields) || ' Name the field that is assumed.'}` };
+          yield {
+            code: 'UNKNOWN_FIELD',
+            kind,
+            row,
+            path: ['assumed', field],
+            message: `\`assumed\` speaks of \`${field}\`, which is no field of ${kind}.${suggestion(field, fields) || ' Name the field that is assumed.'}`,
+          };
     }
   }
 }
@@ -32,7 +44,12 @@ export function* validity(rows: Rows): Iterable<Finding> {
 function* neverIn(value: unknown, path: Path, depth: number): Iterable<Path> {
   if (typeof value !== 'object' || value === null) return;
   const { from, to } = value as { from?: unknown; to?: unknown };
-  const never = typeof from === 'string' && typeof to === 'string' ? firstDay(from) > lastDay(to) : typeof from === 'number' && typeof to === 'number' && from > to;
+  const never =
+    typeof from === 'string' && typeof to === 'string'
+      ? firstDay(from) > lastDay(to)
+      : typeof from === 'number' && typeof to === 'number' && from > to;
   if (never) yield [...path, 'from'];
-  if (depth > 0) for (const [key, inner] of Object.entries(value)) yield* neverIn(inner, [...path, Array.isArray(value) ? Number(key) : key], depth - 1);
+  if (depth > 0)
+    for (const [key, inner] of Object.entries(value))
+      yield* neverIn(inner, [...path, Array.isArray(value) ? Number(key) : key], depth - 1);
 }

@@ -33,8 +33,16 @@ function typed(schema: Schema): Cell {
   }
 }
 
-const list = (entry: Cell): Cell => (text) =>
-  text.startsWith('[') ? JSON.parse(text) : text.split(';').map((part) => part.trim()).filter((part) => part !== '').map(entry);
+const list =
+  (entry: Cell): Cell =>
+  (text) =>
+    text.startsWith('[')
+      ? JSON.parse(text)
+      : text
+          .split(';')
+          .map((part) => part.trim())
+          .filter((part) => part !== '')
+          .map(entry);
 
 /** A union: JSON where it looks like it, else a number where one is possible, else text. */
 function choice(branches: readonly Schema[]): Cell {
@@ -50,5 +58,7 @@ export function columnsOf(kind: Kind): string[] {
 function leaves(schema: Schema, prefix: string, depth: number): string[] {
   const shape = resolved(schema, ROOT);
   if (!shape.properties || depth > 2) return [prefix];
-  return Object.entries(shape.properties).flatMap(([field, inner]) => leaves(inner, prefix === '' ? field : `${prefix}.${field}`, depth + 1));
+  return Object.entries(shape.properties).flatMap(([field, inner]) =>
+    leaves(inner, prefix === '' ? field : `${prefix}.${field}`, depth + 1),
+  );
 }

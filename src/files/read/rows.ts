@@ -1,8 +1,8 @@
 import type { Kind } from '../../domain/catalogue.js';
-import { hasType } from '../shape/words.js';
 import { flawsOf } from '../shape/fits.js';
 import type { Flaw } from '../shape/flaw.js';
 import { rowSchema } from '../shape/schema.js';
+import { hasType } from '../shape/words.js';
 import type { Defaults } from './content.js';
 
 /** A row with what it leaves to the defaults of its file: its source field by field, all else whole. */
@@ -11,7 +11,8 @@ export function completed(kind: Kind, value: unknown, defaults: Defaults): unkno
   const row: Record<string, unknown> = { ...defaults, ...(value as object) };
   const own = (value as { source?: unknown }).source;
   if (hasType(own, 'object') && defaults.source) row.source = { ...defaults.source, ...(own as object) };
-  if (kind === 'scenarios' && Array.isArray(row.changes)) row.changes = row.changes.map((change) => completedChange(change, row));
+  if (kind === 'scenarios' && Array.isArray(row.changes))
+    row.changes = row.changes.map((change) => completedChange(change, row));
   return row;
 }
 
@@ -28,11 +29,24 @@ export function rowFlaws(kind: Kind, row: unknown): Flaw[] {
   if (!hasType(row, 'object')) return flaws;
   const { source, basis } = row as { source?: unknown; basis?: unknown };
   const where = 'say so in the row, or once for all rows in the `defaults` of the file';
-  if (source === undefined) flaws.push({ code: 'MISSING_FIELD', path: ['source'], message: `\`source\` is missing, which says where the fact was read: ${where}.` });
+  if (source === undefined)
+    flaws.push({
+      code: 'MISSING_FIELD',
+      path: ['source'],
+      message: `\`source\` is missing, which says where the fact was read: ${where}.`,
+    });
   else if (hasType(source, 'object') && (source as { document?: unknown }).document === undefined)
-    flaws.push({ code: 'MISSING_FIELD', path: ['source', 'document'], message: `\`source.document\` is missing, the document in which the fact was read: ${where}.` });
+    flaws.push({
+      code: 'MISSING_FIELD',
+      path: ['source', 'document'],
+      message: `\`source.document\` is missing, the document in which the fact was read: ${where}.`,
+    });
   if (basis === undefined)
-    flaws.push({ code: 'MISSING_FIELD', path: ['basis'], message: `\`basis\` is missing, which is published, assumed or illustrative: ${where}.` });
+    flaws.push({
+      code: 'MISSING_FIELD',
+      path: ['basis'],
+      message: `\`basis\` is missing, which is published, assumed or illustrative: ${where}.`,
+    });
   return flaws;
 }
 
@@ -40,4 +54,3 @@ export function rowFlaws(kind: Kind, row: unknown): Flaw[] {
 export function defaultsFlaws(value: unknown): Flaw[] {
   return flawsOf(value, { $ref: '#/definitions/Defaults' }, 'dataset');
 }
-

@@ -10,15 +10,24 @@ export type Text = { text: string } | { code: string; message: string; line?: nu
 export function readText(file: string): Text {
   const { size } = statSync(file);
   if (size > LARGEST)
-    return { code: 'TOO_LARGE', message: `this file has ${Math.ceil(size / 1048576)} MB, and at most 50 MB are read: split it into several files.` };
+    return {
+      code: 'TOO_LARGE',
+      message: `this file has ${Math.ceil(size / 1048576)} MB, and at most 50 MB are read: split it into several files.`,
+    };
   const bytes = readFileSync(file);
   const named = encodingOf(bytes);
   if (named) return { code: 'WRONG_ENCODING', message: `this file is written in ${named}: save it as UTF-8.` };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? { code: 'EMPTY_FILE', message: 'this file is empty: write rows in it, or delete it.' } : { text };
+    return text.trim() === ''
+      ? { code: 'EMPTY_FILE', message: 'this file is empty: write rows in it, or delete it.' }
+      : { text };
   } catch {
-    return { code: 'WRONG_ENCODING', message: 'this line holds bytes that are not UTF-8 (it may be Windows-1252): save the file as UTF-8.', line: lineOfBadByte(bytes) };
+    return {
+      code: 'WRONG_ENCODING',
+      message: 'this line holds bytes that are not UTF-8 (it may be Windows-1252): save the file as UTF-8.',
+      line: lineOfBadByte(bytes),
+    };
   }
 }
 

@@ -1,9 +1,19 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
 import { KINDS, type Kind } from '../../domain/catalogue.js';
 import type { Problem } from '../../domain/problem.js';
-import { hasType, quoted } from '../shape/words.js';
 import type { Path } from '../shape/flaw.js';
 import { suggestion } from '../shape/nearest.js';
+import { hasType, quoted } from '../shape/words.js';
 import type { Content } from './content.js';
 
 /** A YAML or JSON text as plain values that still know their lines. */
@@ -33,21 +43,43 @@ export function readTree(text: string, file: string): Content {
   const { value, lineOf, problems } = parseTree(text, file);
   if (problems.length > 0) return { rows: [], problems, unread: true };
   const problem = (code: string, message: string, path: Path): void => {
-    problems.push({ code, message, file, line: lineOf(path) ?? 1, ...(path.length > 0 ? { field: path.join('.') } : {}) });
+    problems.push({
+      code,
+      message,
+      file,
+      line: lineOf(path) ?? 1,
+      ...(path.length > 0 ? { field: path.join('.') } : {}),
+    });
   };
   const content: Content = { rows: [], problems };
   if (!hasType(value, 'object')) {
     const found = value === null ? 'nothing' : quoted(value);
-    problem('NOT_A_DATASET', `this file holds ${found}: it must be a mapping from kinds to lists of rows, such as \`modules:\` and below it \`- id: ...\`.`, []);
+    problem(
+      'NOT_A_DATASET',
+      `this file holds ${found}: it must be a mapping from kinds to lists of rows, such as \`modules:\` and below it \`- id: ...\`.`,
+      [],
+    );
     return { ...content, unread: true };
   }
   for (const [key, inner] of Object.entries(value as object)) {
     if (key === 'defaults') content.defaults = { value: inner, lineOf: (path) => lineOf([key, ...path]) };
     else if (!(KINDS as readonly string[]).includes(key))
-      problem('UNKNOWN_KIND', `there is no kind of row called \`${key}\`.${suggestion(key, KINDS) || ` The kinds are ${KINDS.join(', ')}.`}`, [key]);
+      problem(
+        'UNKNOWN_KIND',
+        `there is no kind of row called \`${key}\`.${suggestion(key, KINDS) || ` The kinds are ${KINDS.join(', ')}.`}`,
+        [key],
+      );
     else if (!Array.isArray(inner))
-      problem('WRONG_TYPE', `\`${key}\` is ${inner === null ? 'empty' : quoted(inner)}: it must be a list of rows, each after a hyphen.`, [key]);
-    else content.rows.push({ kind: key as Kind, rows: inner.map((row, index) => ({ value: row, lineOf: (path) => lineOf([key, index, ...path]) })) });
+      problem(
+        'WRONG_TYPE',
+        `\`${key}\` is ${inner === null ? 'empty' : quoted(inner)}: it must be a list of rows, each after a hyphen.`,
+        [key],
+      );
+    else
+      content.rows.push({
+        kind: key as Kind,
+        rows: inner.map((row, index) => ({ value: row, lineOf: (path) => lineOf([key, index, ...path]) })),
+      });
   }
   return content;
 }
@@ -80,7 +112,8 @@ const SYNTAX: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'this line is indented in a way that fits nothing above it: line it up with its neighbours',
   BAD_ALIAS: 'this alias stands for nothing: write the value out',
   MISSING_CHAR: 'a character is missing here, such as a closing quote or bracket or the colon after a field name',
-  UNEXPECTED_TOKEN: 'this does not belong here: text that holds a colon, or begins with a quote, bracket, `&`, `*`, `@` or `%`, needs quotes around it',
+  UNEXPECTED_TOKEN:
+    'this does not belong here: text that holds a colon, or begins with a quote, bracket, `&`, `*`, `@` or `%`, needs quotes around it',
   BLOCK_AS_IMPLICIT_KEY: 'two fields stand on one line: put text that holds a colon and a space in quotes',
   MULTILINE_IMPLICIT_KEY: 'a field name goes over several lines: a colon may be missing above',
   TAG_RESOLVE_FAILED: 'tags (`!name`) mean nothing here: leave it out',
@@ -88,5 +121,10 @@ const SYNTAX: Partial<Record<YAMLError['code'], string>> = {
 
 function syntaxProblem(error: YAMLError, lines: LineCounter, file: string): Problem {
   const message = `${SYNTAX[error.code] ?? `this cannot be read: ${error.message.split('\n')[0]}`}.`;
-  return { code: error.code === 'DUPLICATE_KEY' ? 'DUPLICATE_FIELD' : 'SYNTAX', message, file, line: lines.linePos(error.pos[0]).line };
+  return {
+    code: error.code === 'DUPLICATE_KEY' ? 'DUPLICATE_FIELD' : 'SYNTAX',
+    message,
+    file,
+    line: lines.linePos(error.pos[0]).line,
+  };
 }

@@ -34,14 +34,19 @@ function explainFields(value: Record<string, unknown>, shape: Schema, root: Sche
   for (const [field, inner] of Object.entries(value)) {
     const at = [...path, field];
     if (Object.hasOwn(known, field)) flaws.push(...explain(inner, known[field] as Schema, root, at));
-    else if (typeof shape.additionalProperties === 'object') flaws.push(...explain(inner, shape.additionalProperties, root, at));
+    else if (typeof shape.additionalProperties === 'object')
+      flaws.push(...explain(inner, shape.additionalProperties, root, at));
     else if (shape.additionalProperties === false) {
       flaws.push({ code: 'UNKNOWN_FIELD', path: at, message: unknownField(field, known) });
       missing.delete(nearest(field, Object.keys(known)) ?? ''); // one slip is told once
     }
   }
   for (const field of missing)
-    flaws.push({ code: 'MISSING_FIELD', path: [...path, field], message: `\`${field}\` is missing.${described(known[field], root)}` });
+    flaws.push({
+      code: 'MISSING_FIELD',
+      path: [...path, field],
+      message: `\`${field}\` is missing.${described(known[field], root)}`,
+    });
   return flaws;
 }
 
@@ -60,7 +65,13 @@ function described(schema: Schema | undefined, root: Schema): string {
 
 function explainList(value: unknown[], shape: Schema, root: Schema, path: Path): Flaw[] {
   if (value.length < (shape.minItems ?? 0))
-    return [{ code: 'TOO_FEW', path, message: `${nameOfPath(path)} is an empty list: give at least ${shape.minItems}, or leave the field out where it may be left out.` }];
+    return [
+      {
+        code: 'TOO_FEW',
+        path,
+        message: `${nameOfPath(path)} is an empty list: give at least ${shape.minItems}, or leave the field out where it may be left out.`,
+      },
+    ];
   return value.flatMap((item, index) => explain(item, shape.items ?? {}, root, [...path, index]));
 }
 
@@ -68,19 +79,23 @@ function explainText(value: string, shape: Schema, path: Path): Flaw[] {
   const name = nameOfPath(path);
   const wrong = shape.format === undefined ? undefined : FORMATS[shape.format]?.(value);
   if (wrong !== undefined) return [{ code: `BAD_${shape.format?.toUpperCase()}`, path, message: `${name}: ${wrong}.` }];
-  if (value.length < (shape.minLength ?? 0)) return [{ code: 'EMPTY_TEXT', path, message: `${name} is empty: say something, or leave it out.` }];
+  if (value.length < (shape.minLength ?? 0))
+    return [{ code: 'EMPTY_TEXT', path, message: `${name} is empty: say something, or leave it out.` }];
   if ([...value].length > (shape.maxLength ?? Number.POSITIVE_INFINITY))
     return [{ code: 'TOO_LONG', path, message: `${name} has more than ${shape.maxLength} characters: shorten it.` }];
   if (shape.pattern === undefined || new RegExp(shape.pattern, 'u').test(value)) return [];
-  const rule = shape.title === 'Id'
-    ? 'is no id: use letters, digits, dots, hyphens and underscores, beginning with a letter or digit'
-    : `does not look as it should (${shape.pattern})`;
+  const rule =
+    shape.title === 'Id'
+      ? 'is no id: use letters, digits, dots, hyphens and underscores, beginning with a letter or digit'
+      : `does not look as it should (${shape.pattern})`;
   return [{ code: 'BAD_TEXT', path, message: `${name}: ${quoted(value)} ${rule}.` }];
 }
 
 function explainNumber(value: number, { minimum, maximum, multipleOf }: Schema, path: Path): Flaw[] {
   const name = nameOfPath(path);
-  const flaw = (rule: string): Flaw[] => [{ code: 'OUT_OF_RANGE', path, message: `${name} is ${value}: it must be ${rule}.` }];
+  const flaw = (rule: string): Flaw[] => [
+    { code: 'OUT_OF_RANGE', path, message: `${name} is ${value}: it must be ${rule}.` },
+  ];
   if (minimum !== undefined && value < minimum) return flaw(`${minimum} or more`);
   if (maximum !== undefined && value > maximum) return flaw(`${maximum} or less`);
   if (multipleOf === undefined || isMultiple(value, multipleOf)) return [];
@@ -102,7 +117,9 @@ function typeMessage(value: unknown, { type }: Schema, path: Path): string {
   const name = nameOfPath(path);
   const expected = EXPECTED[type ?? 'null'];
   if (value === null) return `${name} is empty: write ${expected}, or leave the field out.`;
-  if (type === 'string' && typeof value !== 'object') return `${name} is ${value}, which is not text: put it in quotes, as "${value}".`;
-  if (type === 'array') return `${name} is ${quoted(value)}, which is not a list: write it in square brackets or each entry after a hyphen.`;
+  if (type === 'string' && typeof value !== 'object')
+    return `${name} is ${value}, which is not text: put it in quotes, as "${value}".`;
+  if (type === 'array')
+    return `${name} is ${quoted(value)}, which is not a list: write it in square brackets or each entry after a hyphen.`;
   return `${name} is ${quoted(value)}: it must be ${expected}.`;
 }

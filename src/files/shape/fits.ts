@@ -28,5 +28,11 @@ export function flawsOf(value: unknown, schema: Schema, name: SchemaName): Flaw[
   const flaws = explain(value, schema, PUBLISHED[name]);
   if (flaws.length > 0) return flaws;
   const error = fits.errors?.[0];
-  return [{ code: 'MISFIT', path: error?.instancePath.split('/').slice(1) ?? [], message: `this does not fit the schema: it ${error?.message}.` }];
+  return [
+    {
+      code: 'MISFIT',
+      path: error?.instancePath.split('/').slice(1) ?? [],
+      message: `this does not fit the schema: it ${error?.message}.`,
+    },
+  ];
 }

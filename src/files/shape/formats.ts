@@ -14,6 +14,8 @@ export const FORMATS: Record<string, (text: string) => string | undefined> = {
   fraction(text) {
     const found = /^(\d+)(?:\/([1-9]\d*))?$/.exec(text);
     if (!found) return `\`${text}\` is no fraction: write it as 2/3, without a percent sign or decimals`;
-    return Number(found[1]) > Number(found[2] ?? 1) ? `\`${text}\` is more than the whole: it must lie between 0 and 1` : undefined;
+    return Number(found[1]) > Number(found[2] ?? 1)
+      ? `\`${text}\` is more than the whole: it must lie between 0 and 1`
+      : undefined;
   },
 };

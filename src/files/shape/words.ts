@@ -34,7 +34,8 @@ export function meant(branch: Schema): string {
   if (branch.const !== undefined) return `\`${String(branch.const)}\``;
   if (branch.enum) return `one of ${branch.enum.join(', ')}`;
   if (branch.title === 'Id') return 'an id';
-  if (branch.type === 'object' && branch.required?.length) return `a mapping with ${branch.required.map((field) => `\`${field}\``).join(', ')}`;
+  if (branch.type === 'object' && branch.required?.length)
+    return `a mapping with ${branch.required.map((field) => `\`${field}\``).join(', ')}`;
   return branch.type === undefined ? 'a value' : EXPECTED[branch.type];
 }
 

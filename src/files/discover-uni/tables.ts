@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { Id } from '../../domain/fact.js';
+import { type Fields, readFields } from './csv.js';
+import { regionsByDistrict } from './postcodes.js';
+import { locationKey } from './release.js';
+
+/** A part of a register as accreditations name it. */
+export interface Part {
+  id: Id;
+  /** The subject, for courses whose title is not known. */
+  subject: string;
+}
+
+/** What a course's code tells an expert about its award. */
+export interface JudgedAward {
+  award: Id;
+  years: number;
+  foundationYear: boolean;
+  /** What in the code or title says so. */
+  reason: string;
+}
+
+/** What is published about a course outside the release. */
+export interface CourseFact {
+  months?: number[];
+  intakes?: number[];
+  distance: boolean;
+  document: string;
+  url?: string;
+  date?: string;
+  note: string;
+}
+
+/** What the release leaves out and people have looked up or judged, by the keys of the release. */
+export interface Tables {
+  parts: ReadonlyMap<string, Part>;
+  regions: ReadonlyMap<string, Id>;
+  /** Postcode district by `locationKey`, and how it was found. */
+  districts: ReadonlyMap<string, { district: string; judged: string }>;
+  titles: ReadonlyMap<string, string>;
+  awards: ReadonlyMap<string, JudgedAward>;
+  /** By `courseKey` and mode. */
+  facts: ReadonlyMap<string, CourseFact>;
+  /** Why an accreditation of the release is not believed, by `courseKey` and register part. */
+  doubts: ReadonlyMap<string, string>;
+  /** Programmes that the catalogue describes in detail, by `courseKey`. */
+  curated: ReadonlyMap<string, Id>;
+}
+
+export const courseKey = (publishedBy: string, id: string): string => `${publishedBy}/${id}`;
+
+const numbers = (text: string | undefined): number[] | undefined => (text ? text.split(';').map(Number) : undefined);
+
+/** Reads the committed tables beside this file, or those of another folder. */
+export function readTables(dir = join(import.meta.dirname, 'tables')): Tables {
+  const rows = (name: string): Fields[] => readFields(join(dir, `${name}.csv`));
+  const byCourse = <T>(name: string, value: (row: Fields) => T, more: (row: Fields) => string[] = () => []) =>
+    new Map(rows(name).map((row) => [[courseKey(row.ukprn!, row.kiscourseid!), ...more(row)].join('/'), value(row)]));
+  return {
+    parts: new Map(rows('register-parts').map((row) => [row.acctype!, { id: row.part!, subject: row.name! }])),
+    regions: regionsByDistrict(rows('postcode-districts')),
+    districts: new Map(rows('locations').map((row) => [locationKey(row.ukprn!, row.locid!), { district: row.district!, judged: row.judged! }])),
+    titles: byCourse('titles', (row) => row.title!),
+    awards: byCourse('awards', (row) => ({ award: row.award!, years: Number(row.years), foundationYear: row.foundation === 'yes', reason: row.judged! })),
+    facts: byCourse('facts', factOf, (row) => [row.mode!]),
+    doubts: byCourse('doubtful', (row) => row.reason!, (row) => [row.part!]),
+    curated: byCourse('curated', (row) => row.programme!),
+  };
+}
+
+function factOf(row: Fields): CourseFact {
+  const months = numbers(row.months);
+  const intakes = numbers(row.intakes);
+  return {
+    ...(months ? { months } : {}),
+    ...(intakes ? { intakes } : {}),
+    distance: row.distance === 'yes',
+    document: row.document!,
+    ...(row.url ? { url: row.url } : {}),
+    ...(row.date ? { date: row.date } : {}),
+    note: row.note!,
+  };
+}
