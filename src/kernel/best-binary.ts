@@ -22,6 +22,7 @@ export interface Best {
  * `objective` holds whole numbers. `known`, if given, is an allowed assignment to start from.
  */
 export function bestBinary(model: BinaryModel, objective: readonly number[], steps: Steps, known?: Uint8Array): Best {
+  const decides = model.decisions;
   const granule = objective.reduce(greatestCommonDivisor, 0) || 1;
   const worth = (values: Uint8Array): number => objective.reduce((sum, gain, j) => sum + gain * values[j]!, 0);
   let best = known ?? null;
@@ -36,7 +37,8 @@ export function bestBinary(model: BinaryModel, objective: readonly number[], ste
     }
   };
 
-  const search = (node: Relaxation, above: number): void => {
+  const search = (node: Relaxation | null, above: number): void => {
+    if (!node) return;
     if (steps.left <= 0) {
       open = Math.max(open, above);
       return;
@@ -49,7 +51,7 @@ export function bestBinary(model: BinaryModel, objective: readonly number[], ste
     const values = node.values();
     take(Uint8Array.from(values, Math.round));
     if (bound <= value) return;
-    const variable = branching(values, node);
+    const variable = branching(values, node, decides);
     if (variable < 0) return;
     const first = values[variable]! >= 0.5 ? 1 : 0;
     search(node.fixing(variable, first), bound);
@@ -110,13 +112,13 @@ const locked = (objective: readonly number[], value: number): Row => ({
   most: -value,
 });
 
-/** The unfixed variable farthest from whole; any unfixed one if all are whole; -1 if none is left. */
-function branching(values: Float64Array, { low, high }: Relaxation): number {
+/** The unfixed decision farthest from whole, then the farthest of the other variables, which follow; -1 if none is left. */
+function branching(values: Float64Array, { low, high }: Relaxation, decides: number): number {
   let found = -1;
   let farthest = -1;
   for (let j = 0; j < values.length; j++) {
     if (low[j] === high[j]) continue;
-    const distance = Math.min(values[j]!, 1 - values[j]!);
+    const distance = Math.min(values[j]!, 1 - values[j]!) + (j < decides ? 1 : 0);
     if (distance > farthest) {
       farthest = distance;
       found = j;

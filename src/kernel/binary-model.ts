@@ -11,9 +11,20 @@ export interface Row {
 export class BinaryModel {
   readonly rows: Row[] = [];
   #variables = 0;
+  #decisions: number | undefined;
 
   get variables(): number {
     return this.#variables;
+  }
+
+  /** How many of the first variables are decisions, on which searches branch before the others; all where not said. */
+  get decisions(): number {
+    return this.#decisions ?? this.#variables;
+  }
+
+  /** Says that the variables made so far are the decisions, and those still to come only follow from them. */
+  decided(): void {
+    this.#decisions = this.#variables;
   }
 
   /** A new variable, 0 or 1. */
@@ -32,6 +43,28 @@ export class BinaryModel {
     this.atMost([...terms].map(([variable, coefficient]): Term => [variable, -coefficient]), -least);
   }
 
+  /**
+   * Fixes every variable that one row alone decides within the bounds, again and again; false if a row cannot be kept.
+   * Exact, and cheap beside a relaxation.
+   */
+  tighten(low: Uint8Array, high: Uint8Array): boolean {
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const { terms, most } of this.rows) {
+        let least = 0;
+        for (const [variable, coefficient] of terms) least += coefficient * (coefficient > 0 ? low[variable]! : high[variable]!);
+        if (least > most) return false;
+        for (const [variable, coefficient] of terms) {
+          if (low[variable] === high[variable] || least + Math.abs(coefficient) <= most) continue;
+          if (coefficient > 0) high[variable] = 0;
+          else low[variable] = 1;
+          changed = true;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Whether an assignment keeps every row, in exact whole numbers. */
   allows(values: ArrayLike<number>): boolean {
     return this.rows.every(({ terms, most }) => {
@@ -45,6 +78,7 @@ export class BinaryModel {
   with(more: readonly Row[]): BinaryModel {
     const model = new BinaryModel();
     model.#variables = this.#variables;
+    model.#decisions = this.#decisions;
     model.rows.push(...this.rows, ...more);
     return model;
   }

@@ -40,12 +40,13 @@ export class Relaxation {
     );
   }
 
-  /** A copy in which one variable is fixed. */
-  fixing(variable: number, value: 0 | 1): Relaxation {
+  /** A copy in which one variable is fixed, with all that follows row by row; null if a row cannot be kept then. */
+  fixing(variable: number, value: 0 | 1): Relaxation | null {
     const low = this.low.slice();
     const high = this.high.slice();
     low[variable] = value;
     high[variable] = value;
+    if (!this.model.tighten(low, high)) return null;
     return new Relaxation(
       this.model, this.objective, low, high, this.tableau.slice(), this.rhs.slice(), this.gains.slice(),
       this.basic.slice(), this.nonbasic.slice(), this.atHigh.slice(),

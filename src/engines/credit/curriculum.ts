@@ -68,6 +68,15 @@ function groupShape(catalogue: Catalogue, { id, choose, members }: OptionGroup):
 /** How much of a group's allowance a member takes. */
 export const weight = (group: Group, member: Member): number => (group.byCredits ? member.credits : 1);
 
+/** Whether some members that together do not exceed `left` hold all these modules. */
+export function liesWithin(group: Group, modules: readonly Id[], left: number): boolean {
+  const [module] = modules;
+  if (module === undefined) return true;
+  return group.members.some((member) =>
+    member.modules.includes(module) && weight(group, member) <= left &&
+    liesWithin(group, modules.filter((other) => !member.modules.includes(other)), left - weight(group, member)));
+}
+
 /**
  * The exact fillings of a group, each as its sorted modules, without repeats; only those that hold `fixed`.
  * Gives up (null) past `most` fillings.

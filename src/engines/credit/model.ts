@@ -57,6 +57,7 @@ export function modelOf(
   const claims = floors.length ? all : all.filter(({ kind }) => kind !== 'hours');
   const model = new BinaryModel();
   const variables = claims.map(() => model.variable());
+  model.decided();
   const covering = grouped(claims.flatMap(({ targets }, i) => targets.map((target) => [target, variables[i]!] as const)));
   const creditsOf = (module: Id): number => setting.catalogue.modules.get(module)?.credits ?? 0;
   const coverage: Coverage = { model, covering, progress, creditsOf };

@@ -1,7 +1,7 @@
 import type { Outstanding } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { BinaryModel, Term } from '../../kernel/binary-model.js';
-import { type Group, type StageShape, weight } from './curriculum.js';
+import { type Group, liesWithin, type StageShape, weight } from './curriculum.js';
 
 /** Credits and hours come in halves; the model counts halves, so that all its numbers are whole. */
 export const HALVES = 2;
@@ -20,9 +20,17 @@ function done({ covering, progress }: Coverage, module: Id, times = 1): { terms:
   return { terms: (covering.get(module) ?? []).map((claim): Term => [claim, times]), constant: 0 };
 }
 
-/** A group's credited and progress modules must lie within members that together do not exceed its number or credits. */
+/**
+ * A group's credited and progress modules must lie within members that together do not exceed its number or credits.
+ * Progress that exceeds it alone stays, as it always stands; then nothing more is credited in the group.
+ */
 export function keepGroup(coverage: Coverage, group: Group): void {
-  const { model } = coverage;
+  const { model, progress, covering } = coverage;
+  if (!liesWithin(group, [...group.modules].filter((module) => progress.has(module)), group.choose)) {
+    for (const module of group.modules)
+      model.atMost((covering.get(module) ?? []).map((claim): Term => [claim, 1]), 0);
+    return;
+  }
   const members = group.members.map(() => model.variable());
   model.atMost(members.map((variable, i): Term => [variable, HALVES * weight(group, group.members[i]!)]), HALVES * group.choose);
   for (const module of group.modules) {
