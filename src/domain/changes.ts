@@ -95,7 +95,7 @@ function listWithValue(list: readonly unknown[], part: string, deeper: readonly 
   const index = named >= 0 ? named : /^\d+$/.test(part) ? Number(part) : -1;
   const takesAway = deeper.length === 0 && value === null;
   if (index < 0 || index > list.length || (index === list.length && (takesAway || deeper.length > 0)))
-    throw new NoSuchPath(`the list has ${list.length} entries, counted from 0, and none is \`${part}\``);
+    throw new NoSuchPath(`of ${list.length} in the list, counted from 0, none is \`${part}\``);
   if (takesAway) return list.toSpliced(index, 1);
   return [...list.slice(0, index), withValue(list[index], deeper, value), ...list.slice(index + 1)];
 }

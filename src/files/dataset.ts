@@ -24,6 +24,16 @@ interface Origin {
   row: RawRow;
 }
 
+/** Rows of one kind in one file. */
+interface Sheet {
+  file: string;
+  kind: Kind;
+  /** Nothing where the defaults are wrong: then no row is right, and none is blamed for what they should give. */
+  defaults: Defaults | undefined;
+  columns?: ReadonlySet<string>;
+  told: Set<string>;
+}
+
 /**
  * Reads a folder of YAML, JSON and CSV files, those in its subfolders included and those in `learners` left out, and
  * checks them row by row and together. Every problem is told, with file and line. Throws where the folder cannot be read.
@@ -49,7 +59,7 @@ class Reading {
   readonly #origins = new Map<object, Origin>();
   /** Ids of rows that have the wrong shape: they exist, but nothing else may be asked of them. */
   readonly #refused = new Map<Id, Kind>();
-  readonly #folderDefaults = new Map<string, Defaults>();
+  readonly #folderDefaults = new Map<string, Defaults | undefined>();
   #unread = false;
 
   constructor(readonly dir: string) {}
@@ -78,76 +88,62 @@ class Reading {
     if (content.unread) this.#unread = true;
     const defaults = this.#defaultsOf(content, file);
     for (const { kind, rows, columns } of content.rows) {
-      const told = new Set<string>();
-      for (const [index, row] of rows.entries())
-        this.#takeRow(kind, row, `#${index + 1}`, defaults, file, columns, told);
+      const sheet: Sheet = { file, kind, defaults, told: new Set(), ...(columns ? { columns } : {}) };
+      for (const [index, row] of rows.entries()) this.#takeRow(row, index + 1, sheet);
     }
   }
 
-  /** The defaults of a file: its own, else those of its folder. A file `defaults.yaml` gives them to its folder. */
-  #defaultsOf({ defaults, rows, problems }: Content, file: string): Defaults {
-    const isFolders = /^defaults\.(ya?ml|json)$/i.test(basename(file));
-    const folder = dirname(file);
-    if (isFolders && rows.length > 0)
-      this.#problems.push({
-        code: 'ROWS_IN_DEFAULTS',
-        message:
-          'this file gives defaults to its folder and may hold nothing but `defaults:`: move its rows into a file of another name.',
-        file,
-        line: 1,
-      });
-    if (isFolders && !defaults && problems.length === 0)
-      this.#problems.push({
-        code: 'MISSING_FIELD',
-        message: 'this file gives defaults to its folder and has no `defaults:`: add them, or rename the file.',
-        file,
-        line: 1,
-      });
-    if (!defaults) return this.#folderDefaults.get(folder) ?? {};
+  /** The defaults of a file: its own, else those of its folder; nothing where they are wrong. */
+  #defaultsOf(content: Content, file: string): Defaults | undefined {
+    const { defaults } = content;
+    if (isDefaults(file)) this.#checkFolderDefaults(content, file);
+    if (!defaults) return this.#folderDefaults.has(dirname(file)) ? this.#folderDefaults.get(dirname(file)) : {};
     const flaws = defaultsFlaws(defaults.value);
     for (const flaw of flaws) this.#problems.push(placed(flaw, 'defaults', file, defaults.lineOf(flaw.path)));
-    const usable = flaws.length === 0 ? (defaults.value as Defaults) : {};
-    if (flaws.length > 0) this.#unread = true;
-    if (isFolders) this.#folderDefaults.set(folder, usable);
-    return usable;
+    const right = flaws.length === 0 ? (defaults.value as Defaults) : undefined;
+    if (isDefaults(file)) this.#folderDefaults.set(dirname(file), right);
+    return right;
   }
 
-  #takeRow(
-    kind: Kind,
-    raw: RawRow,
-    number: string,
-    defaults: Defaults,
-    file: string,
-    columns: ReadonlySet<string> | undefined,
-    told: Set<string>,
-  ): void {
-    const row = completed(kind, raw.value, defaults);
-    const flaws = rowFlaws(kind, row);
-    const id = (row as { id?: unknown } | null)?.id;
-    if (flaws.length === 0) {
+  #checkFolderDefaults({ rows, defaults, unread }: Content, file: string): void {
+    const problem = (code: string, message: string): void => {
+      this.#problems.push({ code, message: `this file gives defaults to its folder and ${message}.`, file, line: 1 });
+    };
+    if (rows.length > 0)
+      problem('ROWS_IN_DEFAULTS', 'may hold nothing but `defaults:`: move its rows into a file of another name');
+    if (!defaults && !unread) problem('MISSING_FIELD', 'has no `defaults:`: add them, or rename the file');
+  }
+
+  #takeRow(raw: RawRow, number: number, sheet: Sheet): void {
+    const { kind, file, defaults } = sheet;
+    const row = completed(kind, raw.value, defaults ?? {});
+    const flaws = rowFlaws(kind, row).filter((flaw) => defaults || !isLeftToDefaults(flaw));
+    if (flaws.length === 0 && defaults) {
       (this.#rows[kind] as object[]).push(row as object);
       this.#origins.set(row as object, { file, row: raw });
       return;
     }
+    const id = (row as { id?: unknown } | null)?.id;
     if (typeof id === 'string') this.#refused.set(id, kind);
+    const owner = `${kind}.${typeof id === 'string' ? id : `#${number}`}`;
     for (const flaw of flaws) {
-      const field = String(flaw.path[0]);
-      const absent = columns && flaw.code === 'MISSING_FIELD' && !columns.has(field);
-      if (!absent)
-        this.#problems.push(
-          placed(flaw, `${kind}.${typeof id === 'string' ? id : number}`, file, raw.lineOf(flaw.path)),
-        );
-      else if (!told.has(flaw.message)) {
-        told.add(flaw.message);
-        this.#problems.push({
-          code: flaw.code,
-          message: `${flaw.message} No row of this table gives it: add the column.`,
-          file,
-          line: 1,
-          field,
-        });
-      }
+      if (lacksColumn(flaw, sheet)) this.#tellOnce(flaw, sheet);
+      else this.#problems.push(placed(flaw, owner, file, raw.lineOf(flaw.path)));
     }
+  }
+
+  /** What no row of a table gives is missing once, in its header. */
+  #tellOnce({ code, message, path }: Flaw, { told, file }: Sheet): void {
+    if (told.has(message)) return;
+    told.add(message);
+    const field = String(path[0]);
+    this.#problems.push({
+      code,
+      message: `${message} No row of this table gives it: add the column.`,
+      file,
+      line: 1,
+      field,
+    });
   }
 
   finish(): Dataset {
@@ -190,4 +186,11 @@ function datasetFiles(dir: string, below = ''): string[] {
   );
 }
 
-const isDefaults = (name: string): boolean => /^defaults\./i.test(name);
+/** `defaults.yaml` gives its defaults to every file of its folder that has none of its own. */
+const isDefaults = (file: string): boolean => /^defaults\.(ya?ml|json)$/i.test(basename(file));
+
+const isLeftToDefaults = ({ code, path }: Flaw): boolean =>
+  code === 'MISSING_FIELD' && (path[0] === 'source' || path[0] === 'basis');
+
+const lacksColumn = ({ code, path }: Flaw, { columns }: Sheet): boolean =>
+  columns !== undefined && code === 'MISSING_FIELD' && !columns.has(String(path[0]));

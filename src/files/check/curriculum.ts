@@ -45,7 +45,7 @@ function* groups({ stages }: Programme, known: Known): Iterable<Flaw> {
           yield {
             code: 'GROUP_NOT_EXACT',
             path: [...path, 'choose'],
-            message: `the option group \`${group.id}\` asks for ${group.choose.members} of ${group.members.length} members: add members or ask for fewer.`,
+            message: `the option group \`${group.id}\` asks for ${group.choose.members} members and has ${group.members.length}: add members or ask for fewer.`,
           };
       } else if (!comesOutExact(group, group.choose.credits, known))
         yield {

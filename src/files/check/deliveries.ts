@@ -49,7 +49,7 @@ function* fees({ fee }: Delivery, { id, stages }: Programme): Iterable<Flaw> {
     yield {
       code: 'STAGES_DIFFER',
       path: ['fee', 'perStage'],
-      message: `\`perStage\` gives ${fee.perStage.length} fees and \`${id}\` has ${counted(stages.length)}: give one for each stage, 0 where none is due.`,
+      message: `\`perStage\` speaks of ${counted(fee.perStage.length)} and \`${id}\` has ${counted(stages.length)}: give the fee of each stage, 0 where none is due.`,
     };
   const silent = stages.findIndex(({ credits }) => credits === undefined);
   if (fee.perCredit !== undefined && silent >= 0)

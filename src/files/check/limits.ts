@@ -22,7 +22,7 @@ export function* limits({ policies }: Rows, known: Known): Iterable<Finding> {
     for (const [index, limit] of row.limits.entries()) {
       const lacking = lacks(limit);
       if (lacking !== undefined)
-        yield finding('SAYS_NOTHING', `the limit \`${limit.id}\` says nothing: ${lacking}.`, 'limits', index);
+        yield finding('SAYS_NOTHING', `the limit \`${limit.id}\` cannot be applied: ${lacking}.`, 'limits', index);
       if (limit.kind === 'stage' && limit.stage !== 'final' && !(Number.isInteger(limit.stage) && limit.stage >= 1))
         yield finding(
           'OUT_OF_RANGE',

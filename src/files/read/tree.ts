@@ -7,6 +7,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
 import { KINDS, type Kind } from '../../domain/catalogue.js';
@@ -30,9 +31,18 @@ export function parseTree(text: string, file: string): Tree {
   const problems = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, lines, file));
   const lineOf = (path: Path) => lineAt(document, lines, path);
   if (problems.length > 0) return { value: undefined, lineOf, problems };
+  visit(document, {
+    Alias: (_, node) => {
+      if (node.resolve(document)) return;
+      const message = `nothing above is called \`&${node.source}\`, so \`*${node.source}\` stands for nothing: write the value out, or put text that begins with an asterisk in quotes.`;
+      problems.push({ code: 'SYNTAX', message, file, line: lines.linePos(node.range?.[0] ?? 0).line });
+    },
+  });
+  if (problems.length > 0) return { value: undefined, lineOf, problems };
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), lineOf, problems };
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
     const message = 'aliases in this file (`*name`) stand for far more than is written: write the rows out.';
     return { value: undefined, lineOf, problems: [{ code: 'RUNAWAY_ALIASES', message, file, line: 1 }] };
   }

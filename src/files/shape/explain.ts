@@ -69,7 +69,7 @@ function explainList(value: unknown[], shape: Schema, root: Schema, path: Path):
       {
         code: 'TOO_FEW',
         path,
-        message: `${nameOfPath(path)} is an empty list: give at least ${shape.minItems}, or leave the field out where it may be left out.`,
+        message: `${nameOfPath(path)} is an empty list: list at least ${shape.minItems === 1 ? 'one entry' : `${shape.minItems} entries`}.`,
       },
     ];
   return value.flatMap((item, index) => explain(item, shape.items ?? {}, root, [...path, index]));

@@ -43,6 +43,7 @@ export function meant(branch: Schema): string {
 export function quoted(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a mapping of fields';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = String(value).replaceAll(/\s+/g, ' ');
   return `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``;
 }
