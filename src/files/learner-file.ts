@@ -37,7 +37,8 @@ export function loadLearner(file: string, check: LearnerCheck = {}): { learner?:
   if (problems.length > 0) return { problems };
   const found = learnerFlaws(value, check).map(({ code, message, path }): Problem => {
     const line = lineOf(path);
-    return { code, message, field: textOfPath(path), file: name, ...(line === undefined ? {} : { line }) };
+    const field = path.length === 0 ? {} : { field: textOfPath(path) };
+    return { code, message, ...field, file: name, ...(line === undefined ? {} : { line }) };
   });
   return found.length > 0 ? { problems: found } : { learner: value as LearnerFile, problems: [] };
 }

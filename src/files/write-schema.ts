@@ -1,13 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
-import { KINDS } from '../domain/catalogue.js';
+import { type DatasetFile, KINDS } from '../domain/catalogue.js';
+import type { LearnerFile } from '../domain/learner.js';
 import type { Schema } from './shape/schema.js';
 
 const ROOT = new URL('../../', import.meta.url);
 
+/** The types that people write files of. */
+interface Written {
+  DatasetFile: DatasetFile;
+  LearnerFile: LearnerFile;
+}
+
 /** The schemas that are published, by the name of their file. */
-export const SCHEMAS = { 'dataset.schema.json': 'DatasetFile', 'learner.schema.json': 'LearnerFile' } as const;
+export const SCHEMAS = {
+  'dataset.schema.json': 'DatasetFile',
+  'learner.schema.json': 'LearnerFile',
+} as const satisfies Record<string, keyof Written>;
 
 /** What text of a named type looks like; `format` is checked by this project's own reader, editors use the pattern. */
 const TEXTS: Record<string, Partial<Schema>> = {

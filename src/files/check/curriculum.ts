@@ -2,13 +2,20 @@ import type { OptionGroup, Programme, Rows, Stage } from '../../domain/catalogue
 import type { Id } from '../../domain/fact.js';
 import type { Validity } from '../../domain/time.js';
 import type { Flaw, Path } from '../shape/flaw.js';
+import { offScale } from './grades.js';
 import type { Finding, Known } from './known.js';
 import { overlap } from './validity.js';
 
 /** A programme's stages add up, its option groups come out exact, and no module stands in it twice at a time. */
 export function* curriculum({ programmes }: Rows, known: Known): Iterable<Finding> {
   for (const row of programmes)
-    for (const flaw of [...credits(row, known), ...groups(row, known), ...twice(row), ...strangers(row, known)])
+    for (const flaw of [
+      ...credits(row, known),
+      ...groups(row, known),
+      ...twice(row),
+      ...strangers(row, known),
+      ...presumed(row, known),
+    ])
       yield { ...flaw, kind: 'programmes', row };
 }
 
@@ -126,6 +133,12 @@ function* twice(programme: Programme): Iterable<Flaw> {
 
 /** Whether two limitations to deliveries leave one that both are for. */
 const meet = (a: Id[] | undefined, b: Id[] | undefined): boolean => !a || !b || a.some((id) => b.includes(id));
+
+/** The grade that a route presumes of who completes a programme stands on the scale of its award. */
+function* presumed({ award, grade }: Programme, known: Known): Iterable<Flaw> {
+  const qualification = known.qualifications.get(award);
+  if (grade !== undefined && qualification) yield* offScale(grade, ['grade'], [qualification], true);
+}
 
 /** A part of the curriculum that is only for deliveries of other programmes is for nobody. */
 function* strangers(programme: Programme, known: Known): Iterable<Flaw> {
