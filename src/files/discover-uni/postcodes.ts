@@ -12,7 +12,10 @@ export function regionsByDistrict(rows: readonly Fields[]): ReadonlyMap<string, 
   for (const { districts = '', region = '' } of rows)
     for (const district of districts.split(/\s+/).flatMap(districtsIn)) {
       const other = regions.get(district);
-      if (other !== undefined) throw new Error(`the postcode district ${district} is given twice, in ${other} and in ${region}: take it from one of the rows.`);
+      if (other !== undefined)
+        throw new Error(
+          `the postcode district ${district} is given twice, in ${other} and in ${region}: take it from one of the rows.`,
+        );
       regions.set(district, region);
     }
   return regions;

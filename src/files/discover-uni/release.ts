@@ -36,8 +36,8 @@ export interface Course {
 
 export interface Location {
   name: string;
-  latitude: number;
-  longitude: number;
+  latitude?: number;
+  longitude?: number;
   country: string;
 }
 
@@ -104,8 +104,7 @@ const detailOf = (row: Fields, aims: ReadonlyMap<string, string>): CourseDetail 
 
 const locationOf = (row: Fields): Location => ({
   name: decoded(row.LOCNAME || row.LOCNAMEW || ''),
-  latitude: Number(row.LATITUDE),
-  longitude: Number(row.LONGITUDE),
+  ...(row.LATITUDE && row.LONGITUDE ? { latitude: Number(row.LATITUDE), longitude: Number(row.LONGITUDE) } : {}),
   country: nameOfCountry(row.LOCCOUNTRY),
 });
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Id } from '../../domain/fact.js';
 import { type Fields, readFields } from './csv.js';
 import { regionsByDistrict } from './postcodes.js';
@@ -34,6 +35,8 @@ export interface CourseFact {
 /** What the release leaves out and people have looked up or judged, by the keys of the release. */
 export interface Tables {
   parts: ReadonlyMap<string, Part>;
+  /** Why courses with some accreditation are none of a register part kept here, by `ACCTYPE`. */
+  leftOut: ReadonlyMap<string, string>;
   regions: ReadonlyMap<string, Id>;
   /** Postcode district by `locationKey`, and how it was found. */
   districts: ReadonlyMap<string, { district: string; judged: string }>;
@@ -52,18 +55,33 @@ export const courseKey = (publishedBy: string, id: string): string => `${publish
 const numbers = (text: string | undefined): number[] | undefined => (text ? text.split(';').map(Number) : undefined);
 
 /** Reads the committed tables beside this file, or those of another folder. */
-export function readTables(dir = join(import.meta.dirname, 'tables')): Tables {
+export function readTables(dir = fileURLToPath(new URL('tables', import.meta.url))): Tables {
   const rows = (name: string): Fields[] => readFields(join(dir, `${name}.csv`));
   const byCourse = <T>(name: string, value: (row: Fields) => T, more: (row: Fields) => string[] = () => []) =>
     new Map(rows(name).map((row) => [[courseKey(row.ukprn!, row.kiscourseid!), ...more(row)].join('/'), value(row)]));
   return {
     parts: new Map(rows('register-parts').map((row) => [row.acctype!, { id: row.part!, subject: row.name! }])),
+    leftOut: new Map(rows('left-out').map((row) => [row.acctype!, row.reason!])),
     regions: regionsByDistrict(rows('postcode-districts')),
-    districts: new Map(rows('locations').map((row) => [locationKey(row.ukprn!, row.locid!), { district: row.district!, judged: row.judged! }])),
+    districts: new Map(
+      rows('locations').map((row) => [
+        locationKey(row.ukprn!, row.locid!),
+        { district: row.district!, judged: row.judged! },
+      ]),
+    ),
     titles: byCourse('titles', (row) => row.title!),
-    awards: byCourse('awards', (row) => ({ award: row.award!, years: Number(row.years), foundationYear: row.foundation === 'yes', reason: row.judged! })),
+    awards: byCourse('awards', (row) => ({
+      award: row.award!,
+      years: Number(row.years),
+      foundationYear: row.foundation === 'yes',
+      reason: row.judged!,
+    })),
     facts: byCourse('facts', factOf, (row) => [row.mode!]),
-    doubts: byCourse('doubtful', (row) => row.reason!, (row) => [row.part!]),
+    doubts: byCourse(
+      'doubtful',
+      (row) => row.reason!,
+      (row) => [row.part!],
+    ),
     curated: byCourse('curated', (row) => row.programme!),
   };
 }
