@@ -7,7 +7,6 @@ export interface Hours {
   readonly theory: number;
   readonly practice: number;
 }
-export const NO_HOURS: Hours = { theory: 0, practice: 0 };
 
 /** Theory, then practice: the order in which hours are always told. */
 export const HOUR_KINDS = ['theory', 'practice'] as const;

@@ -4,7 +4,7 @@ import type { HoursLimit, Limit, SpanLimit } from '../../src/domain/limits.js';
 import { monthOf } from '../../src/domain/time.js';
 import { type Claim, type Progress, totalHours } from './credit-oracle-claims.js';
 import { creditsOf, type Frame } from './credit-oracle-frame.js';
-import { type Hours, statedHours } from './credit-oracle-held.js';
+import { statedHours } from './credit-oracle-held.js';
 import { isWhole, monthsFrom } from './credit-oracle-stages.js';
 
 /** A set of claims under test, with the progress beside it. */
@@ -86,6 +86,7 @@ export function hoursFit(frame: Frame, limits: HoursLimit[], claims: Claim[]): b
     .filter(({ counted }) => counted.length > 0)
     .map(({ limit, counted }) => ({ limit, counted, targets: totalHours(frame, targetsOf(counted)) }));
   return (['theory', 'practice'] as const).every((of) => {
+    if (frame.programme[`${of}Hours`] === undefined) return true;
     const given = (some: Claim[]): number => some.reduce((total, { hours }) => total + hours[of], 0);
     const alone = given(claims.filter(({ kind }) => kind === 'hours'));
     const needs = views.map(({ limit, counted, targets }) => {
@@ -118,15 +119,10 @@ export function spanFits(
   enrolled: boolean,
 ): boolean {
   const completion = frame.start + monthsFrom(frame, stage, done);
-  const exempt = limit.exceptions?.ownCredit === true;
-  const isOwn = (id: Id): boolean => frame.modules.get(id)?.institution === frame.programme.institution;
   const carried = countedUnder(limit, claims);
   if (limit.since === 'enrolment')
     return completion - (enrolled ? enrolment(frame, progress) : frame.start) <= limit.months;
-  const dates = [
-    ...carried.flatMap(({ sources }) => sources.flatMap((id) => frame.holdings.held.get(id)?.on ?? [])),
-    ...progress.filter(({ module }) => !(exempt && isOwn(module))).map(({ on }) => on),
-  ];
+  const dates = carried.flatMap(({ sources }) => sources.flatMap((id) => frame.holdings.held.get(id)?.on ?? []));
   return dates.length === 0 || completion - Math.min(...dates) <= limit.months;
 }
 

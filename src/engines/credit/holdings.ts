@@ -28,14 +28,15 @@ export function holdingsOf(catalogue: Catalogue, learner: Learner): Holdings {
 
 function expand(catalogue: Catalogue, held: HeldAward): HoldingAward {
   const programme = catalogue.programmes.get(held.programme ?? held.award);
-  const qualification = catalogue.qualifications.get(programme && held.award === programme.id ? programme.award : held.award);
-  if (!qualification) throw new RangeError(`award "${held.award}" is not in the catalogue`);
-  const on = held.on === undefined ? undefined : monthOf(held.on);
   const stages = held.stage ?? programme?.stages.length ?? 0;
+  const given = programme && held.award === programme.id ? awardAfter(programme, stages) : held.award;
+  const qualification = catalogue.qualifications.get(given);
+  if (!qualification && !programme) throw new RangeError(`award "${held.award}" is not in the catalogue`);
+  const on = held.on === undefined ? undefined : monthOf(held.on);
   const modules = programme ? [...coreOf(programme, stages, on), ...optionsOf(programme, held)] : [];
-  const whole = modules.length === 0 && qualification.creditsByLevel ? [qualification.id] : modules;
+  const whole = modules.length === 0 && qualification?.creditsByLevel ? [qualification.id] : modules;
   return {
-    qualification: qualification.id, complete: stages >= (programme?.stages.length ?? 0), level: qualification.level,
+    qualification: qualification?.id ?? NONE, complete: stages >= (programme?.stages.length ?? 0), level: qualification?.level ?? 0,
     sources: whole,
     ...(programme ? { programme: programme.id } : {}),
     ...(on === undefined ? {} : { on }),
@@ -43,6 +44,12 @@ function expand(catalogue: Catalogue, held: HeldAward): HoldingAward {
     ...(held.grade === undefined ? {} : { grade: held.grade }),
   };
 }
+
+/** What a programme gives to who leaves after so many stages: its award, or the exit award of the stage. */
+const awardAfter = ({ stages, award }: Programme, done: number): Id => (done >= stages.length ? award : (stages[done - 1]?.exitAward ?? NONE));
+
+/** Stages done that give no award: their modules are held all the same. */
+const NONE = '';
 
 /** Options named that are options of the programme's stages done. */
 function optionsOf(programme: Programme, { options = [], stage = programme.stages.length }: HeldAward): Id[] {
@@ -62,8 +69,8 @@ function source(catalogue: Catalogue, id: Id, records: readonly HeldModule[], aw
   return {
     id, on, since: Number.NEGATIVE_INFINITY, compensated: latest.compensated ?? false,
     ...(latest.mark === undefined ? {} : { mark: latest.mark }),
-    awards: new Set(holders.flatMap(({ qualification, programme }) => (programme ? [qualification, programme] : [qualification]))),
-    spentAt: new Set(holders.map(({ level }) => level)),
+    awards: new Set(holders.flatMap(({ qualification, programme, complete }) => (programme && complete ? [qualification, programme] : [qualification]))),
+    spentAt: new Set(holders.filter(({ qualification }) => qualification !== NONE).map(({ level }) => level)),
     studiedOn: new Set([...records, ...holders].flatMap(({ programme }) => programme ?? [])),
     ...contentOf(catalogue, id),
   };

@@ -43,13 +43,13 @@ export function solve(setting: Setting, objective: Objective, joining?: Joining)
   if (joining && joining.stage > 1 && attempt(setting, progress, enrolled, objective)) return null;
   const lapsed = attempt(setting, new Map(), setting.start, objective, joining);
   if (lapsed) return lapsed;
-  return joining && joining.stage > 1 ? null : nothing(setting);
+  return joining && joining.stage > 1 ? null : nothing(setting, objective);
 }
 
 function attempt(
   setting: Setting, progress: ReadonlyMap<Id, Month>, enrolled: Month, objective: Objective, joining?: Joining,
+  claims: Claims = claimsOf(setting, progress),
 ): Solution | null {
-  const claims = claimsOf(setting, progress);
   const model = modelOf(setting, claims.standing, progress, enrolled, joining);
   const credits = valued(model, (claim) => HALVES * claim.credits);
   const stage = new Array<number>(model.model.variables).fill(0);
@@ -101,10 +101,12 @@ function solution(
   };
 }
 
-const nothing = (setting: Setting): Solution => ({
-  setting, claims: claimsOf(setting, new Map()), used: [], progress: new Map(), enrolled: setting.start, credits: 0,
-  entryStage: 1, guaranteed: 0, guaranteedAndPrecedent: 0, heldUsed: 0, proven: true, bound: 0,
-});
+/** No claims and no progress, which no limit forbids: the stage that may be joined all the same. */
+function nothing(setting: Setting, objective: Objective): Solution {
+  const free = { ...setting, limits: [] };
+  const claims = { ...claimsOf(setting, new Map()), standing: [] };
+  return { ...attempt(free, new Map(), setting.start, objective, undefined, claims)!, setting };
+}
 
 /** Whether a is better than b by the objective and its ties up to the claims' ids; 0 where they are equal. */
 export function compareSolutions(a: Solution, b: Solution, objective: Objective): number {

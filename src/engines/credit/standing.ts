@@ -1,5 +1,5 @@
 import type { Scope, Strength } from '../../domain/catalogue.js';
-import { type Claim, type ClaimKind, type ClaimRow, type Hours, HOUR_KINDS, NO_HOURS } from '../../domain/claim.js';
+import { type Claim, type ClaimKind, type ClaimRow, type HourKind, type Hours } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
 import { textOf, validIn, yearOf } from '../../domain/time.js';
@@ -48,7 +48,7 @@ function rowRefusal({ rows, sources, stated, experiential }: Draft, setting: Set
     if (row.status === 'refused' || row.status === 'withdrawn') return { code: 'REFUSED', says: `${row.id} was ${row.status}` };
     if (row.status === 'proposed' && include !== 'PROPOSED') return { code: 'NOT_YET_AGREED', says: `${row.id} is proposed, not agreed` };
     if (!validIn(row, start)) return { code: 'NOT_IN_FORCE', says: `${row.id} is not in force in ${textOf(start)}` };
-    const out = scopeMiss(row.scope, sources, setting);
+    const out = scopeMiss(row.scope, ownSources(row, sources), setting);
     if (out) return { code: 'OUT_OF_SCOPE', says: `${row.id} holds only for ${out}` };
   }
   const foreign = stated.find((target) => !stageOf.has(target));
@@ -79,6 +79,10 @@ function sourceRefusal({ sources, experiential, rows }: Draft, setting: Setting,
   if (start >= lodged) return null;
   return { code: 'LODGING', says: `${rows[0]?.id ?? 'the claim'} must be lodged ${lodge} months before the start: from ${textOf(lodged)}` };
 }
+
+/** Of the sources of a claim those that one of its rows brings in. */
+const ownSources = (row: ClaimRow, sources: readonly Held[]): readonly Held[] =>
+  'award' in row ? sources : 'sources' in row ? sources.filter(({ id }) => row.sources.includes(id)) : [];
 
 /** What the scope asks and is not so; null if it covers learner and programme. */
 function scopeMiss(scope: Scope | undefined, sources: readonly Held[], { holdings, programme, catalogue }: Setting): string | null {
@@ -132,29 +136,23 @@ function claimOf(draft: Draft, targets: readonly Id[], setting: Setting): Claim 
   };
 }
 
-/** Hours given by a claim, theory and practice apart (spec 3.3). */
-function hoursGiven({ rows, sources, experiential, kind }: Draft, targetHours: Hours): { hours: Hours; flags: string[] } {
-  const stating = rows.filter((row) => row.hours);
-  if (stating.length || kind === 'hours')
-    return {
-      hours: {
-        theory: stating.reduce((sum, row) => sum + (row.hours?.theory ?? 0), 0),
-        practice: stating.reduce((sum, row) => sum + (row.hours?.practice ?? 0), 0),
-      },
-      flags: [],
-    };
-  if (!sources.some(({ theoryHours, practiceHours }) => theoryHours !== undefined || practiceHours !== undefined)) {
-    const assumed = targetHours.theory > 0 || targetHours.practice > 0;
-    const what = experiential ? 'the experience' : sources.map(({ id }) => id).join(', ');
-    return {
-      hours: { ...NO_HOURS, theory: targetHours.theory },
-      flags: assumed ? [`no hours are stated for ${what}: theory hours of the target are taken, practice hours are not`] : [],
-    };
-  }
-  const sum = (pick: (held: Held) => number | undefined): number => sources.reduce((total, held) => total + (pick(held) ?? 0), 0);
-  const given: Hours = { theory: sum((held) => held.theoryHours), practice: sum((held) => held.practiceHours) };
-  const [theory, practice] = HOUR_KINDS.map((hour) => Math.min(given[hour], targetHours[hour]));
-  return { hours: { theory: theory!, practice: practice! }, flags: [] };
+/** Hours given by a claim, theory and practice apart: those its rows state, else the lesser of the sources' and the targets'. */
+function hoursGiven(draft: Draft, targetHours: Hours): { hours: Hours; flags: string[] } {
+  const { rows, sources, experiential, kind } = draft;
+  const stating = sources.some(({ theoryHours, practiceHours }) => theoryHours !== undefined || practiceHours !== undefined);
+  const given = (hour: HourKind): number => {
+    const stated = rows.flatMap((row) => row.hours?.[hour] ?? []);
+    if (stated.length || kind === 'hours') return stated.reduce((sum, hours) => sum + hours, 0);
+    if (!stating) return hour === 'theory' ? targetHours.theory : 0;
+    const held = sources.reduce((sum, { theoryHours = 0, practiceHours = 0 }) => sum + (hour === 'theory' ? theoryHours : practiceHours), 0);
+    return Math.min(held, targetHours[hour]);
+  };
+  const assumed = !stating && kind !== 'hours' && targetHours.theory + targetHours.practice > 0 && rows.every((row) => !row.hours);
+  const what = experiential ? 'the experience' : sources.map(({ id }) => id).join(', ');
+  return {
+    hours: { theory: given('theory'), practice: given('practice') },
+    flags: assumed ? [`no hours are stated for ${what}: theory hours of the target are taken, practice hours are not`] : [],
+  };
 }
 
 function summed(entries: readonly (readonly [number, number])[]): Map<number, number> {
