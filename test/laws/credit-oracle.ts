@@ -1,6 +1,7 @@
 import type { Delivery, Rows } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
 import type { CreditQuestion, Objective } from '../../src/domain/questions.js';
+import { validIn } from '../../src/domain/time.js';
 import { byCodeUnit, type Claim, type Progress, progressOf, standingClaims } from './credit-oracle-claims.js';
 import { type Behind, type Frame, frameOf } from './credit-oracle-frame.js';
 import { type Chosen, holdsBack, hoursFit, spanFits } from './credit-oracle-limits.js';
@@ -66,9 +67,10 @@ export function creditOracle(rows: Rows, question: CreditQuestion): OracleAnswer
   };
 }
 
-function asked(rows: Rows, { programme, delivery }: CreditQuestion): (Delivery | null)[] {
+/** The delivery named, or else each that is valid when study starts; none is what a programme without deliveries gives. */
+function asked(rows: Rows, { programme, delivery, start }: CreditQuestion): (Delivery | null)[] {
   const all = rows.deliveries.filter((row) => row.programme === programme);
-  const chosen = delivery === undefined ? all : all.filter(({ id }) => id === delivery);
+  const chosen = all.filter((row) => (delivery === undefined ? validIn(row, start) : row.id === delivery));
   if (delivery !== undefined && chosen.length === 0) throw new Error(`${delivery}: no such delivery`);
   return chosen.length ? chosen : [null];
 }

@@ -1,0 +1,111 @@
+import type { Programme, Rows } from '../../src/domain/catalogue.js';
+import type { HeldAward, HeldModule, Learner } from '../../src/domain/learner.js';
+import type { CreditQuestion } from '../../src/domain/questions.js';
+import { monthOf, textOf } from '../../src/domain/time.js';
+import { Dice } from '../support/dice.js';
+import * as make from '../support/rows.js';
+import { agreementsOf, experienceOf, mappingsOf } from './credit-cases-claims.js';
+import { COLLEGE, type Draft, UNIVERSITY } from './credit-cases-draft.js';
+import { policiesFor } from './credit-cases-limits.js';
+import { degreeOf, deliveriesOf, foundationDegree, sourceModules, targetModules } from './credit-cases-programme.js';
+
+/** A catalogue in small and a question to it. */
+export interface CreditCase {
+  seed: number;
+  rows: Rows;
+  question: CreditQuestion;
+}
+
+/** A random case; the same seed gives the same one. */
+export function creditCase(seed: number): CreditCase {
+  const dice = new Dice(seed);
+  const start = monthOf(dice.one(['2026-09', '2026-09', '2027-01']));
+  const hours = dice.chance(0.45);
+  const targets = targetModules(dice, hours);
+  const { degree, takeable } = degreeOf(dice, targets, hours);
+  const sources = sourceModules(dice, hours, dice.whole(4, 8));
+  const draft: Draft = { dice, start, currency: dice.one([36, 60]), degree, takeable, targets, sources, hours };
+  const deliveries = deliveriesOf(draft);
+  const foundation = foundationDegree(draft);
+  const rows = make.rowsWith({
+    institutions: [make.institution(UNIVERSITY), make.institution(COLLEGE)],
+    registerParts: [make.registerPart('nurse'), make.registerPart('midwife')],
+    qualifications: [
+      make.qualification('honours'),
+      make.qualification('fdsc', { level: 5 }),
+      make.qualification('certhe', { level: 4 }),
+      make.qualification('hnd', {
+        level: 5,
+        creditsByLevel: { 4: dice.one([40, 60, 120]), 5: dice.one([20, 60, 120]) },
+      }),
+    ],
+    modules: [...targets.flat(), ...sources],
+    programmes: [degree, foundation],
+    deliveries,
+    mappings: mappingsOf(draft),
+    agreements: agreementsOf(draft),
+    experienceMappings: experienceOf(draft),
+    policies: policiesFor(draft),
+  });
+  const question: CreditQuestion = {
+    learner: learnerOf(draft, foundation),
+    programme: degree.id,
+    start,
+    ...(deliveries.length ? dice.maybe(0.25, () => ({ delivery: dice.one(deliveries).id })) : {}),
+    ...dice.maybe(0.35, () => ({ objective: 'ENTRY' as const })),
+    ...dice.maybe(0.3, () => ({ include: 'PROPOSED' as const })),
+  };
+  return { seed, rows, question };
+}
+
+/** Ages crowd around the currency limit; marks around the pass mark. */
+function learnerOf(draft: Draft, foundation: Programme): Learner {
+  const { dice, start, sources, targets, degree, takeable, currency } = draft;
+  const gained = (): string => textOf(start - dice.one([1, 1, 12, 24, currency - 1, currency, currency, currency + 1]));
+  const mark = () => dice.maybe(0.6, () => ({ mark: dice.one([35, 40, 45, 50, 65]) }));
+  const options = (foundation.stages[1]?.groups ?? []).flatMap(({ members }) => members as string[]);
+  const awards: HeldAward[] = [];
+  const hasDegree = dice.chance(0.7);
+  if (hasDegree) {
+    const exit = dice.chance(0.1);
+    awards.push({
+      ...(dice.chance(0.3) ? { award: exit ? 'certhe' : 'fdsc', programme: foundation.id } : { award: foundation.id }),
+      on: gained(),
+      ...(exit ? { stage: 1 } : options.length ? { options: dice.some(options, 1) } : {}),
+    });
+  }
+  if (dice.chance(0.35)) awards.push({ award: 'hnd', on: gained() });
+  if (dice.chance(0.06)) awards.push({ award: degree.id, stage: 1, on: gained() });
+  const modules: HeldModule[] = dice.some(sources, hasDegree ? dice.whole(0, 4) : dice.whole(4, 7)).map(({ id }) => ({
+    module: id,
+    on: gained(),
+    ...mark(),
+    ...dice.maybe(0.1, () => ({ compensated: true })),
+  }));
+  const studied = dice.chance(0.35) ? dice.some(targets.flat(), dice.whole(1, 2)) : [];
+  const progress = dice.chance(0.65);
+  for (const { id } of progress ? studied.filter((module) => takeable.includes(module.id)) : studied)
+    modules.push({ module: id, on: gained(), ...mark(), ...(progress ? { programme: degree.id } : {}) });
+  return {
+    awards,
+    modules,
+    experience: experienceHeld(dice),
+    ...dice.maybe(0.5, () => ({ employment: { employer: dice.one(['trust', 'home']) } })),
+    ...dice.maybe(0.3, () => ({
+      registrations: [{ part: 'midwife', status: dice.one(['current', 'current', 'lapsed']) }],
+    })),
+    ...(progress || dice.chance(0.2)
+      ? dice.maybe(0.4, () => ({
+          enrolments: [{ programme: degree.id, on: textOf(start - dice.one([12, 24, 36, 60])) }],
+        }))
+      : {}),
+  };
+}
+
+const experienceHeld = (dice: Dice) =>
+  dice.some(['care', 'care', 'school'], dice.whole(0, 3)).map((setting) => ({
+    setting,
+    months: dice.one([6, 12, 24]),
+    evidenced: true,
+    ...dice.maybe(0.7, () => ({ hoursPerWeek: dice.one([15, 30]) })),
+  }));
