@@ -1,4 +1,4 @@
-/** What each room of the house may import besides itself; see the table in the README. Nobody imports the composition. */
+/** What each room of the house may import besides itself. Nobody imports the composition. */
 const ROOMS = {
   domain: [],
   rules: ['domain'],
