@@ -11,7 +11,7 @@ const standing = (draft: Draft, scoped = true) => {
   const { dice, start } = draft;
   return {
     strength: strength(dice),
-    status: dice.chance(0.88)
+    status: dice.chance(0.84)
       ? ('agreed' as const)
       : dice.one(['proposed', 'proposed', 'refused', 'withdrawn'] as const),
     ...dice.maybe(0.06, () =>
@@ -101,7 +101,10 @@ export function experienceOf(draft: Draft): ExperienceMapping[] {
       ...dice.maybe(0.15, () => ({ programmes: [dice.one([degree.id, 'foundation'])] })),
     });
   }
-  if (hours && dice.chance(0.6))
-    put({ programmes: [degree.id], hours: { practice: dice.one([50, 100, 200]), theory: dice.one([0, 50]) } });
+  if (hours && dice.chance(0.85))
+    put({
+      programmes: [degree.id],
+      hours: { practice: dice.one([60, 100, 200, 300]), theory: dice.one([0, 60, 200]) },
+    });
   return rows;
 }

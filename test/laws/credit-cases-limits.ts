@@ -9,18 +9,22 @@ const KINDS: LimitKind[] = [
   'share',
   'credits',
   'level',
+  'level',
+  'stage',
+  'stage',
   'stage',
   'module',
   'experiential',
   'experiential',
-  'hours',
-  'hours',
+  'experiential',
   'hours',
   'residency',
   'minimum',
   'whole-stages',
   'mark',
   'mark',
+  'mark',
+  'currency',
   'currency',
   'currency',
   'span',
@@ -29,17 +33,23 @@ const KINDS: LimitKind[] = [
   'single-use',
 ];
 
+/** Where the programme states hours, a limit on them is likely. */
+const HOURS: LimitKind[] = Array.from({ length: 8 }, () => 'hours');
+
 /** Two or three policies with up to five limits in all: a regulator's, the institution's, the programme's. */
 export function policiesFor(draft: Draft): Policy[] {
   const { dice, start } = draft;
-  const limits = dice.some(KINDS, dice.whole(0, 5)).map((kind, at) => ({
-    ...limitOf(draft, kind, `l${at + 1}`),
-    ...dice.maybe(0.06, () =>
-      dice.one([{ from: textOf(start + 1) }, { to: textOf(start - 1) }, { to: textOf(start) }]),
-    ),
-    ...dice.maybe(0.06, () => ({ awards: [dice.one(['honours', 'fdsc'])] })),
-    ...dice.maybe(0.4, () => ({ exceptions: exceptionsOf(draft, kind) })),
-  }));
+  const limits = dice
+    .some(draft.hours ? [...KINDS, ...HOURS] : KINDS, dice.whole(0, 5))
+    .map((kind, at) => limitOf(draft, kind, `l${at + 1}`))
+    .map((limit) => ({
+      ...limit,
+      ...dice.maybe(0.06, () =>
+        dice.one([{ from: textOf(start + 1) }, { to: textOf(start - 1) }, { to: textOf(start) }]),
+      ),
+      ...dice.maybe(0.06, () => ({ awards: [dice.one(['honours', 'fdsc'])] })),
+      ...dice.maybe(0.4, () => ({ exceptions: exceptionsOf(draft, limit) })),
+    }));
   const scopes = [{ registerParts: ['nurse'] }, { institutions: ['university'] }, { programmes: ['degree'] }];
   return scopes.map((scope, at) =>
     make.policy(
@@ -54,17 +64,17 @@ export function policiesFor(draft: Draft): Policy[] {
 }
 
 /** A span from enrolment and leave to use twice are not about whose credit it is: no exception for own credit there. */
-function exceptionsOf({ dice }: Draft, kind: LimitKind): Exceptions {
+function exceptionsOf({ dice }: Draft, limit: Limit): Exceptions {
   const personal: Exceptions[] = [{ apprenticeships: true }, { registrations: ['midwife'] }];
-  return dice.one(
-    kind === 'span' || kind === 'single-use' ? personal : [...personal, { ownCredit: true }, { ownCredit: true }],
-  );
+  const impersonal =
+    (limit.kind === 'span' && limit.since === 'enrolment') || (limit.kind === 'single-use' && limit.allow === true);
+  return dice.one(impersonal ? personal : [...personal, { ownCredit: true }, { ownCredit: true }]);
 }
 
 function limitOf(draft: Draft, kind: LimitKind, id: string): Limit {
   const { dice, degree, targets, currency } = draft;
   const whole = degree.credits ?? 0;
-  const some = (): number => dice.one([0, 10, 20, 30, 40, 50, 60]);
+  const some = (): number => dice.one([0, 10, 15, 20, 20, 30, 40]);
   switch (kind) {
     case 'share':
       return { id, kind, fraction: dice.one(['1/4', '1/3', '1/2', '2/3']) };
@@ -100,7 +110,7 @@ function limitOf(draft: Draft, kind: LimitKind, id: string): Limit {
     case 'currency':
       return { id, kind, months: currency, ...dice.maybe(0.12, () => ({ remedy: 'a statement of currency' })) };
     case 'span':
-      return { id, kind, months: dice.one([12, 24, 36, 48, 60, 72]), since: dice.one(['enrolment', 'oldest-source']) };
+      return { id, kind, months: dice.one([18, 24, 36, 48, 60]), since: dice.one(['enrolment', 'oldest-source']) };
     case 'single-use':
       return { id, kind, ...dice.one([{ allow: true }, { refuseSpent: true }]) };
   }
@@ -114,7 +124,7 @@ function hoursLimit({ dice, degree }: Draft) {
   };
   const floor = {
     floor: {
-      ...dice.maybe(0.7, () => ({ theory: Math.max(0, (degree.theoryHours ?? 0) - dice.one([0, 20, 50])) })),
+      ...dice.maybe(0.5, () => ({ theory: Math.max(0, (degree.theoryHours ?? 0) - dice.one([0, 20, 50])) })),
       practice: Math.max(0, (degree.practiceHours ?? 0) - dice.one([0, 20, 50])),
     },
   };

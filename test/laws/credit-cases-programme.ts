@@ -28,6 +28,7 @@ export function targetModules(dice: Dice, hours: boolean): Module[][] {
         ...(hours && dice.chance(0.9)
           ? { theoryHours: dice.one([50, 100, 150]), practiceHours: dice.one([0, 50, 100]) }
           : {}),
+        ...dice.maybe(0.04, () => dice.one([{ from: '2026-10' }, { to: '2026-12' }])),
         ...dice.maybe(0.25, () => ({
           outcomes: ['o1', 'o2', 'o3'].slice(0, dice.whole(2, 3)).map((id) => ({ id, text: `does ${id}` })),
         })),
@@ -58,13 +59,14 @@ export function degreeOf(dice: Dice, targets: Module[][], hours: boolean): { deg
     all.reduce((sum, module) => sum + (module[of] ?? 0), 0);
   const degree = make.programme('degree', {
     institution: UNIVERSITY,
-    credits: stages.reduce((sum, { credits }) => sum + (credits ?? 0), 0) + dice.one([0, 0, 0, 20]),
+    credits: made.reduce((sum, { credits }) => sum + credits, 0) + dice.one([0, 0, 0, 20]),
     stages,
+    ...(dice.chance(0.2) ? { award: 'diphe', level: 5 } : {}),
     ...dice.maybe(0.8, () => ({ leadsTo: ['nurse'] })),
     ...(hours
       ? {
           theoryHours: total('theoryHours') + dice.one([0, 50]),
-          practiceHours: total('practiceHours') + dice.one([0, 50]),
+          ...dice.maybe(0.9, () => ({ practiceHours: total('practiceHours') + dice.one([0, 50]) })),
         }
       : {}),
   });
@@ -72,18 +74,23 @@ export function degreeOf(dice: Dice, targets: Module[][], hours: boolean): { deg
 }
 
 /** A stage, and the modules of it that can be taken together. */
-function stageOf(dice: Dice, modules: Module[], index: number, stages: number): { stage: Stage; takeable: string[] } {
+function stageOf(
+  dice: Dice,
+  modules: Module[],
+  index: number,
+  stages: number,
+): { stage: Stage; credits: number; takeable: string[] } {
   const options = modules.length > 1 && dice.chance(0.4) ? dice.some(modules, dice.whole(2, modules.length)) : [];
   const core = modules.filter((module) => !options.includes(module));
   const group = options.length ? groupOf(dice, options, `g${index + 1}`) : undefined;
   const credits = core.reduce((sum, module) => sum + module.credits, 0) + (group?.credits ?? 0);
   const stage: Stage = {
-    credits,
+    ...(dice.chance(0.95) ? { credits } : {}),
     core: core.map((module) => coreEntry(dice, module.id)),
     ...(group ? { groups: [group.row] } : {}),
     ...(index === 0 && stages > 1 ? dice.maybe(0.7, () => ({ exitAward: 'certhe' })) : {}),
   };
-  return { stage, takeable: [...core.map(({ id }) => id), ...(group?.filling ?? [])] };
+  return { stage, credits, takeable: [...core.map(({ id }) => id), ...(group?.filling ?? [])] };
 }
 
 const coreEntry = (dice: Dice, module: string): string | StageModule => {
@@ -136,7 +143,7 @@ export function deliveriesOf({ dice, start, degree, targets }: Draft): Delivery[
 }
 
 function laterEntry(dice: Dice, stage: number, targets: Module[][]): EntryPoint[] {
-  if (dice.chance(0.15)) return [];
+  if (dice.chance(0.08)) return [];
   const before = targets.slice(0, stage - 1).flat();
   const outstanding = dice.chance(0.5)
     ? { modules: dice.some(before, dice.whole(1, 2)).map(({ id }) => id) }

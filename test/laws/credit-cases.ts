@@ -20,7 +20,7 @@ export interface CreditCase {
 export function creditCase(seed: number): CreditCase {
   const dice = new Dice(seed);
   const start = monthOf(dice.one(['2026-09', '2026-09', '2027-01']));
-  const hours = dice.chance(0.45);
+  const hours = dice.chance(0.5);
   const targets = targetModules(dice, hours);
   const { degree, takeable } = degreeOf(dice, targets, hours);
   const sources = sourceModules(dice, hours, dice.whole(4, 8));
@@ -29,9 +29,10 @@ export function creditCase(seed: number): CreditCase {
   const foundation = foundationDegree(draft);
   const rows = make.rowsWith({
     institutions: [make.institution(UNIVERSITY), make.institution(COLLEGE)],
-    registerParts: [make.registerPart('nurse'), make.registerPart('midwife')],
+    registerParts: [make.registerPart('nurse', nurseSets(draft)), make.registerPart('midwife')],
     qualifications: [
       make.qualification('honours'),
+      make.qualification('diphe', { level: 5 }),
       make.qualification('fdsc', { level: 5 }),
       make.qualification('certhe', { level: 4 }),
       make.qualification('hnd', {
@@ -52,16 +53,20 @@ export function creditCase(seed: number): CreditCase {
     programme: degree.id,
     start,
     ...(deliveries.length ? dice.maybe(0.25, () => ({ delivery: dice.one(deliveries).id })) : {}),
-    ...dice.maybe(0.35, () => ({ objective: 'ENTRY' as const })),
-    ...dice.maybe(0.3, () => ({ include: 'PROPOSED' as const })),
+    ...dice.maybe(0.5, () => ({ objective: 'ENTRY' as const })),
+    ...dice.maybe(0.4, () => ({ include: 'PROPOSED' as const })),
   };
   return { seed, rows, question };
 }
 
+/** Where the degree does not reach the register alone, it may with the foundation degree. */
+const nurseSets = ({ dice, degree }: Draft) =>
+  degree.leadsTo ? {} : dice.maybe(0.6, () => ({ sets: [{ programmes: [degree.id, 'foundation'] }] }));
+
 /** Ages crowd around the currency limit; marks around the pass mark. */
 function learnerOf(draft: Draft, foundation: Programme): Learner {
   const { dice, start, sources, targets, degree, takeable, currency } = draft;
-  const gained = (): string => textOf(start - dice.one([1, 1, 12, 24, currency - 1, currency, currency, currency + 1]));
+  const gained = (): string => textOf(start - dice.one([1, 1, 12, 24, currency, currency, currency + 1, currency + 1]));
   const mark = () => dice.maybe(0.6, () => ({ mark: dice.one([35, 40, 45, 50, 65]) }));
   const options = (foundation.stages[1]?.groups ?? []).flatMap(({ members }) => members as string[]);
   const awards: HeldAward[] = [];
@@ -74,16 +79,19 @@ function learnerOf(draft: Draft, foundation: Programme): Learner {
       ...(exit ? { stage: 1 } : options.length ? { options: dice.some(options, 1) } : {}),
     });
   }
-  if (dice.chance(0.35)) awards.push({ award: 'hnd', on: gained() });
+  if (dice.chance(0.35)) awards.push({ award: 'hnd', on: gained(), ...mark() });
   if (dice.chance(0.06)) awards.push({ award: degree.id, stage: 1, on: gained() });
+  // A module that an award holds as well may leave its date to the award.
+  const dated = (id: string): boolean => hasDegree && (foundation.stages[0]?.core ?? []).includes(id);
   const modules: HeldModule[] = dice.some(sources, hasDegree ? dice.whole(0, 4) : dice.whole(4, 7)).map(({ id }) => ({
     module: id,
-    on: gained(),
+    ...(dated(id) && dice.chance(0.3) ? {} : { on: gained() }),
     ...mark(),
     ...dice.maybe(0.1, () => ({ compensated: true })),
+    ...dice.maybe(0.05, () => ({ programme: foundation.id })),
   }));
   const studied = dice.chance(0.35) ? dice.some(targets.flat(), dice.whole(1, 2)) : [];
-  const progress = dice.chance(0.65);
+  const progress = dice.chance(0.7);
   for (const { id } of progress ? studied.filter((module) => takeable.includes(module.id)) : studied)
     modules.push({ module: id, on: gained(), ...mark(), ...(progress ? { programme: degree.id } : {}) });
   return {
@@ -91,12 +99,12 @@ function learnerOf(draft: Draft, foundation: Programme): Learner {
     modules,
     experience: experienceHeld(dice),
     ...dice.maybe(0.5, () => ({ employment: { employer: dice.one(['trust', 'home']) } })),
-    ...dice.maybe(0.3, () => ({
+    ...dice.maybe(0.5, () => ({
       registrations: [{ part: 'midwife', status: dice.one(['current', 'current', 'lapsed']) }],
     })),
     ...(progress || dice.chance(0.2)
-      ? dice.maybe(0.4, () => ({
-          enrolments: [{ programme: degree.id, on: textOf(start - dice.one([12, 24, 36, 60])) }],
+      ? dice.maybe(0.5, () => ({
+          enrolments: [{ programme: degree.id, on: textOf(start - dice.one([12, 24, 36, 60, 72])) }],
         }))
       : {}),
   };
@@ -106,6 +114,6 @@ const experienceHeld = (dice: Dice) =>
   dice.some(['care', 'care', 'school'], dice.whole(0, 3)).map((setting) => ({
     setting,
     months: dice.one([6, 12, 24]),
-    evidenced: true,
+    ...dice.maybe(0.8, () => ({ evidenced: true })),
     ...dice.maybe(0.7, () => ({ hoursPerWeek: dice.one([15, 30]) })),
   }));

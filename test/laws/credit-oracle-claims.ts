@@ -145,7 +145,8 @@ function mappingParts(frame: Frame, row: Mapping): Part[] {
 
 function experienceParts(frame: Frame, row: ExperienceMapping): Part[] {
   const months = (frame.learner.experience ?? [])
-    .filter((spell) => row.settings.includes(spell.setting) && (spell.hoursPerWeek ?? 0) >= (row.hoursPerWeek ?? 0))
+    .filter(({ setting, evidenced }) => evidenced && row.settings.includes(setting))
+    .filter((spell) => (spell.hoursPerWeek ?? 0) >= (row.hoursPerWeek ?? 0))
     .reduce((total, spell) => total + spell.months, 0);
   const alone = !row.targets?.length;
   const named = row.programmes ? row.programmes.includes(frame.programme.id) : !alone;

@@ -38,22 +38,19 @@ function groupShortfalls(frame: Frame, group: GroupNow, done: ReadonlySet<Id>): 
     .map((filling) => filling.filter((id) => !done.has(id)));
 }
 
-/** What stages lack, in every way in which their groups can be filled; none where some group cannot be filled. */
+/** What stages lack, in every way to fill their groups; none where a group cannot be filled or a stage's modules are unknown. */
 function shortfalls(frame: Frame, stages: StageNow[], done: ReadonlySet<Id>): Id[][] {
-  return stages.reduce<Id[][]>(
-    (ways, stage) =>
-      stage.groups.reduce(
-        (soFar, group) => {
-          const lacks = groupShortfalls(frame, group, done);
-          return soFar.flatMap((way) => lacks.map((lack) => [...way, ...lack]));
-        },
-        ways.map((way) => [...way, ...stage.core.filter((id) => !done.has(id))]),
-      ),
-    [[]],
-  );
+  if (stages.some(({ modules, credits }) => modules.length === 0 && credits)) return [];
+  const lacking = stages.flatMap(({ core }) => core.filter((id) => !done.has(id)));
+  return stages
+    .flatMap(({ groups }) => groups)
+    .reduce<Id[][]>(
+      (ways, group) => ways.flatMap((way) => groupShortfalls(frame, group, done).map((lack) => [...way, ...lack])),
+      [lacking],
+    );
 }
 
-/** Every core module is done and every group filled exactly. */
+/** Every core module is done and every group filled exactly. Credits of which no module is known are never whole. */
 export const isWhole = (frame: Frame, stage: StageNow, done: ReadonlySet<Id>): boolean =>
   shortfalls(frame, [stage], done).some((lack) => lack.length === 0);
 
