@@ -36,14 +36,22 @@ export interface HoldingAward {
   readonly on?: Month;
   readonly mark?: number;
   readonly grade?: string;
+  /** First month in which it is held, where it is gained on a route. */
+  readonly since?: Month;
+}
+
+/** Credit granted on entering a programme: the month of that entry, and the date of its oldest source. */
+export interface Grant {
+  readonly on: Month;
+  readonly oldest: Month;
 }
 
 /** All that a learner holds at a moment. */
 export interface Holdings {
   readonly sources: ReadonlyMap<Id, Held>;
   readonly awards: readonly HoldingAward[];
-  /** Credit granted on entering a programme earlier in a route: module to the month of that entry. */
-  readonly granted: ReadonlyMap<Id, ReadonlyMap<Id, Month>>;
+  /** Credit granted on entering a programme earlier in a route, by programme and module. */
+  readonly granted: ReadonlyMap<Id, ReadonlyMap<Id, Grant>>;
   /** First enrolment by programme. */
   readonly enrolled: ReadonlyMap<Id, Month>;
   readonly experience: readonly Experience[];

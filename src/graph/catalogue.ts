@@ -31,6 +31,7 @@ export class Catalogue {
   readonly partsOf: ReadonlyMap<Id, ReadonlySet<Id>>;
   readonly #policies = new Map<Id, Policy[]>();
   readonly #rules = new Map<Id, EntryRule[]>();
+  readonly #ways = new Map<Id, RegistrationRoute[]>();
 
   constructor(readonly rows: Rows) {
     this.regions = byId(rows.regions);
@@ -82,10 +83,12 @@ export class Catalogue {
 
   /** The sets of programmes that reach a register part: each programme that reaches it alone, then the sets named. */
   waysTo(part: Id): RegistrationRoute[] {
-    const alone = this.rows.programmes
-      .filter((programme) => programme.leadsTo?.includes(part))
-      .map((programme) => ({ programmes: [programme.id] }));
-    return [...alone, ...(this.registerParts.get(part)?.sets ?? [])];
+    return remembered(this.#ways, part, () => {
+      const alone = this.rows.programmes
+        .filter((programme) => programme.leadsTo?.includes(part))
+        .map((programme) => ({ programmes: [programme.id] }));
+      return [...alone, ...(this.registerParts.get(part)?.sets ?? [])];
+    });
   }
 
   #fits(row: { registerParts?: Id[]; institutions?: Id[]; programmes?: Id[] }, programme: Programme): boolean {

@@ -83,14 +83,14 @@ export function hoursFit(frame: Frame, limits: HoursLimit[], claims: Claim[]): b
   if (!programme) return true;
   const views = limits
     .map((limit) => ({ limit, counted: countedUnder(limit, claims).filter(({ kind }) => kind !== 'hours') }))
-    .filter(({ counted }) => counted.length > 0)
     .map(({ limit, counted }) => ({ limit, counted, targets: totalHours(frame, targetsOf(counted)) }));
   return (['theory', 'practice'] as const).every((of) => {
     if (frame.programme[`${of}Hours`] === undefined) return true;
     const given = (some: Claim[]): number => some.reduce((total, { hours }) => total + hours[of], 0);
     const alone = given(claims.filter(({ kind }) => kind === 'hours'));
     const needs = views.map(({ limit, counted, targets }) => {
-      const need = (limit.floor?.[of] ?? 0) - (programme[of] - targets[of]) - given(counted);
+      const floor = counted.length ? (limit.floor?.[of] ?? 0) : 0;
+      const need = floor - (programme[of] - targets[of]) - given(counted);
       return { need: Math.max(0, need), most: Math.min(alone, Math.max(0, targets[of] - given(counted))) };
     });
     const amount = Math.max(0, ...needs.map(({ need }) => need));

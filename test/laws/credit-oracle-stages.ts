@@ -5,7 +5,7 @@ import { creditsOf, type Frame, type GroupNow, type StageNow } from './credit-or
 
 /** All subsets of a short list. */
 export function subsets<T>(list: readonly T[]): T[][] {
-  return list.reduce<T[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
+  return list.reduce<T[][]>((sets, item) => sets.concat(sets.map((set) => [...set, item])), [[]]);
 }
 
 /** Members of a group that together do not exceed its number or credits, each choice as its modules. */

@@ -75,7 +75,7 @@ export const exempt = ({ exceptions }: Limit, { own }: { own: boolean }): boolea
 export function progressOf(setting: Setting): Map<Id, Month> {
   const { programme, holdings, stageOf, start, limits, catalogue } = setting;
   const progress = new Map<Id, Month>();
-  for (const [module, on] of holdings.granted.get(programme.id) ?? []) progress.set(module, on);
+  for (const [module, { on }] of holdings.granted.get(programme.id) ?? []) progress.set(module, on);
   for (const held of holdings.sources.values())
     if (held.studiedOn.has(programme.id) && !progress.has(held.id)) progress.set(held.id, held.on);
   for (const [module, on] of progress) {

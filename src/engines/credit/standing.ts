@@ -58,7 +58,7 @@ function rowRefusal({ rows, sources, stated, experiential }: Draft, setting: Set
 }
 
 function sourceRefusal({ sources, experiential, rows }: Draft, setting: Setting, progress: ReadonlyMap<Id, unknown>): Why | null {
-  const { limits, start, reusable, refusesSpent, programme, lodgedFrom, policies } = setting;
+  const { limits, start, reusable, refusesSpent, programme, lodgedFrom, policies, holdings } = setting;
   const own = isOwn(sources, experiential, setting);
   for (const { limit } of limits) {
     if (exempt(limit, { own })) continue;
@@ -73,9 +73,10 @@ function sourceRefusal({ sources, experiential, rows }: Draft, setting: Setting,
     if (refusesSpent && held.spentAt.has(programme.level))
       return { code: 'SPENT', says: `${held.id} is spent on an award of level ${programme.level}, which may not be used again` };
   }
-  if (lodgedFrom === undefined) return null;
   const lodge = Math.max(0, ...policies.map(({ claims }) => claims?.lodgeMonths ?? 0));
-  const lodged = Math.max(lodgedFrom, ...sources.map(({ since }) => since)) + lodge;
+  if (lodgedFrom === undefined || lodge === 0) return null;
+  const awards = holdings.awards.filter(({ qualification, programme }) => rows.some((row) => 'award' in row && (row.award === qualification || row.award === programme)));
+  const lodged = Math.max(lodgedFrom, ...[...sources, ...awards].map(({ since = lodgedFrom }) => since)) + lodge;
   if (start >= lodged) return null;
   return { code: 'LODGING', says: `${rows[0]?.id ?? 'the claim'} must be lodged ${lodge} months before the start: from ${textOf(lodged)}` };
 }

@@ -42,11 +42,12 @@ export function keepGroup(coverage: Coverage, group: Group): void {
 
 /**
  * While `flag` is 1 the stages are whole: every core module done, every group filled exactly, but for what may be
- * outstanding: modules named, or credits up to a number.
+ * outstanding: modules named, or credits up to a number. A stage of credits whose modules are not known is never whole.
  */
 export function requireWhole(coverage: Coverage, flag: number, stages: readonly StageShape[], outstanding: Outstanding = {}): void {
   const missing: Term[] = [];
   for (const stage of stages) {
+    if (stage.credits && stage.modules.size === 0) coverage.model.atMost([[flag, 1]], 0);
     for (const module of stage.core) requireModule(coverage, module, [[flag, 1]], 0, outstanding, missing);
     for (const group of stage.groups) requireFilled(coverage, flag, group, outstanding, missing);
   }

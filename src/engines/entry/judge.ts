@@ -1,4 +1,5 @@
 import type { Delivery, EntryRule, Programme } from '../../domain/catalogue.js';
+import type { Condition } from '../../domain/conditions.js';
 import type { Holdings } from '../../domain/holding.js';
 import type { EntryQuestion } from '../../domain/questions.js';
 import { type Month, monthOf, validIn } from '../../domain/time.js';
@@ -8,7 +9,7 @@ import type { Applicant } from '../../rules/conditions/applicant.js';
 import { all } from '../../rules/conditions/kleene.js';
 import { holdingsOf } from '../credit/holdings.js';
 import { repairs } from './repairs.js';
-import { judgeRule, leaves } from './tree.js';
+import { conditionAt, judgeRule, leaves } from './tree.js';
 import { smallestUnmet } from './unmet.js';
 
 /** What is asked of an applicant for one programme, delivery, stage and month. */
@@ -49,6 +50,16 @@ export function entryVerdict(catalogue: Catalogue, holdings: Holdings, asked: En
   const verdict = all(judged.map((rule) => rule.verdict));
   const undecided = verdict === 'UNDECIDED' ? judged.filter((rule) => rule.verdict === 'UNDECIDED').flatMap(({ root }) => open(root)) : [];
   return { verdict, undecided };
+}
+
+/** Leaf conditions of a rule that are not met at a start, or that age; what could help to meet them matters. */
+export function unmetLeaves({ catalogue, holdings, first }: { catalogue: Catalogue; holdings: Holdings; first: Month }, rule: EntryRule): Condition[] {
+  const { root } = judgeRule(rule, applicantOf(catalogue, holdings, first));
+  return leaves(root).flatMap(({ path, verdict }) => {
+    const condition = conditionAt(rule, path);
+    const ages = condition.kind === 'award' && condition.maximumMonths !== undefined;
+    return verdict !== 'MET' || ages || condition.kind === 'tariff' ? [condition] : [];
+  });
 }
 
 const open = (root: JudgedRule['root']): string[] => leaves(root).filter(({ verdict }) => verdict === 'UNDECIDED').map(({ asks }) => asks);

@@ -1,8 +1,8 @@
-import type { Delivery, EntryRule, Programme } from '../../domain/catalogue.js';
+import type { Delivery, EntryRule, Programme, Qualification } from '../../domain/catalogue.js';
 import type { Accepts, Condition } from '../../domain/conditions.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { JudgedCondition, JudgedRule, LearnerRepair, SystemRepair, UnmetSet } from '../../domain/verdict.js';
-import type { Catalogue } from '../../graph/catalogue.js';
+import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
 import { conditionAt, leaves } from './tree.js';
 
 const MOST_REPAIRS = 10;
@@ -42,27 +42,34 @@ function byLearner(catalogue: Catalogue, unmet: readonly Unmet[], start: Month):
     .slice(0, MOST_REPAIRS);
 }
 
-/** Whether completing a programme would meet a condition. */
-function supplies(catalogue: Catalogue, programme: Programme, condition: Condition): boolean {
-  const award = catalogue.qualifications.get(programme.award);
-  if (!award) return false;
+/** Whether studying a programme, to its end or to an exit award, can help to meet a condition. */
+export function supplies(catalogue: Catalogue, programme: Programme, condition: Condition): boolean {
+  const awards = qualificationsOf(catalogue, programme);
   switch (condition.kind) {
     case 'subject':
-      return award.level >= condition.level && (award.subject === undefined || award.subject === condition.subject) &&
-        condition.accepted.some((accepts) => isAccepted(accepts, award, programme.grade, award.grades));
+      return awards.some((award) =>
+        award.level >= condition.level && (award.subject === undefined || award.subject === condition.subject) &&
+        [...condition.accepted, ...(condition.considered ?? [])].some((accepts) => isAccepted(accepts, award, programme.grade, award.grades)));
     case 'award':
-      return (!condition.kinds || condition.kinds.includes(award.kind)) &&
+      return awards.some((award) =>
+        (!condition.kinds || condition.kinds.includes(award.kind)) &&
         (!condition.awards || condition.awards.some((id) => id === award.id || id === programme.id)) &&
         (condition.minimumLevel === undefined || award.level >= condition.minimumLevel) &&
-        (condition.grade === undefined || condition.grade === programme.grade);
+        (condition.grade === undefined || isAccepted({ qualification: award.id, grade: condition.grade }, award, programme.grade, award.grades)));
     case 'credits':
-      return (programme.credits ?? 0) >= condition.credits && programme.level >= condition.level && programme.stages.some((stage) => stage.core?.length);
+      return modulesOf(programme).some((id) => (catalogue.modules.get(id)?.level ?? 0) >= condition.level);
     case 'registration':
-      return condition.status !== 'lapsed' && (programme.leadsTo ?? []).some((part) => condition.parts.includes(part));
-    case 'tariff': case 'experience': case 'employment': case 'declaration': case 'judgement': case 'all': case 'any': case 'atLeast':
+      return condition.status !== 'lapsed' && [...(catalogue.partsOf.get(programme.id) ?? [])].some((part) => condition.parts.includes(part));
+    case 'tariff':
+      return awards.some(({ id, kind }) => catalogue.rows.tariffs.some(({ points }) => points.some((row) => row.qualification === id || row.kind === kind)));
+    case 'experience': case 'employment': case 'declaration': case 'judgement': case 'all': case 'any': case 'atLeast':
       return false;
   }
 }
+
+/** What a programme gives: its award, and the exit awards of its stages. */
+export const qualificationsOf = (catalogue: Catalogue, { award, stages }: Programme): Qualification[] =>
+  [award, ...stages.map(({ exitAward = '' }) => exitAward)].flatMap((id) => catalogue.qualifications.get(id) ?? []);
 
 function isAccepted({ qualification, kind, grade }: Accepts, award: { id: string; kind: string }, given: string | undefined, scale: string[][] = []): boolean {
   if (qualification !== undefined ? qualification !== award.id : kind !== award.kind) return false;

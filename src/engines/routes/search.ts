@@ -1,0 +1,179 @@
+import type { Delivery } from '../../domain/catalogue.js';
+import type { Id } from '../../domain/fact.js';
+import type { Holdings } from '../../domain/holding.js';
+import type { Criterion } from '../../domain/questions.js';
+import { type Month, validIn } from '../../domain/time.js';
+import { payments } from './funding.js';
+import { heldAt } from './held-on-the-way.js';
+import { legsAt, openPoints, type Terms } from './legs.js';
+import { type Found, Front, type Measures, measuresOf } from './measures.js';
+import { isFullTime, peakDays, type Plan, type PlannedLeg } from './plan.js';
+import type { Relevance } from './relevance.js';
+
+/** Legs that are tried at the most before the search is given up. */
+const MOST_TRIED = 3_000_000;
+
+export interface Searched {
+  readonly found: readonly Found[];
+  /** False where the search was given up: there may be routes that are not listed. */
+  readonly complete: boolean;
+}
+
+/**
+ * Every unbeaten route (spec 5). Plans grow leg by leg, in order of (start, delivery id), fewest legs first. A plan is
+ * dropped only where something found is at least as good in every criterion as all that can grow out of it, and comes
+ * before it among equals; a leg is not tried where nothing after it can need it.
+ */
+export function search(terms: Terms, offers: readonly Delivery[], relevance: Relevance, criteria: readonly Criterion[], most: number): Searched {
+  const front = new Front(criteria);
+  const growing = new Growing(terms, offers, relevance, front, most);
+  let level: Plan[] = [growing.empty()];
+  for (let legs = 0; legs <= most && level.length > 0; legs++) level = growing.grow(level);
+  return { found: [...front.found], complete: growing.tried <= MOST_TRIED };
+}
+
+class Growing {
+  tried = 0;
+  readonly #openMonths = new Map<Id, Month[]>();
+  readonly #relevant: readonly Delivery[];
+
+  constructor(
+    private readonly terms: Terms, offers: readonly Delivery[], private readonly relevance: Relevance,
+    private readonly front: Front, private readonly most: number,
+  ) {
+    this.#relevant = offers.filter(({ programme }) => relevance.legsLeft.has(programme));
+    for (const delivery of this.#relevant) {
+      const months: Month[] = [];
+      for (let month = terms.first; month < terms.latest; month++) if (openPoints(terms, delivery, month).length > 0) months.push(month);
+      this.#openMonths.set(delivery.id, months);
+    }
+  }
+
+  empty(): Plan {
+    const { first, holdings: { learner } } = this.terms;
+    return {
+      legs: [], paid: [], learnerPart: 0, totalFees: 0, creditsStudied: 0, releaseDays: 0, institutions: 0,
+      loanLeft: Math.round((learner.loanEntitlement ?? 0) * 100), free: first,
+    };
+  }
+
+  /** Records the plans that reach the register, and gives those that one more leg makes of all that are not beaten. */
+  grow(level: readonly Plan[]): Plan[] {
+    const { first } = this.terms;
+    const next: Plan[] = [];
+    const reached = level.map((plan) => this.#reached(plan));
+    level.forEach((plan, i) => {
+      const end = reached[i];
+      if (end) this.front.add({ plan, measures: measuresOf(plan, first, end.month), reachedBy: end.by });
+    });
+    level.forEach((plan, i) => {
+      if (plan.legs.length < this.most && this.tried <= MOST_TRIED && reached[i]?.month !== first) this.#extend(plan, reached[i]?.month, next);
+    });
+    return next.sort((a, b) => this.#endsAtLeast(a) - this.#endsAtLeast(b));
+  }
+
+  #extend(plan: Plan, reached: Month | undefined, next: Plan[]): void {
+    const { first, latest } = this.terms;
+    const left = this.most - plan.legs.length - 1;
+    const last = plan.legs.at(-1);
+    const held = new HeldByMonth(this.terms, plan.legs);
+    if (this.front.excludes(this.#least(plan, this.#endsAtLeast(plan)))) return;
+    for (const delivery of this.#relevant) {
+      if (this.relevance.legsLeft.get(delivery.programme)! > left || !this.#canBeNeeded(plan, delivery.programme, left)) continue;
+      const from = Math.max(last?.start ?? first, delivery.concurrent ? first : plan.free);
+      const after = this.relevance.finals.has(delivery.programme) ? 0 : (this.relevance.monthsAfter.get(delivery.programme) ?? 0);
+      const shortest = (delivery.paced === 'module' ? 0 : Math.min(...delivery.months)) + after;
+      for (const month of this.#openMonths.get(delivery.id)!) {
+        if (month < from || (last && month === last.start && delivery.id <= last.delivery.id)) continue;
+        if (month >= (reached ?? latest)) break;
+        const end = Math.max(month + shortest, this.#endsAtLeast(plan));
+        if (end > latest || this.front.excludes(this.#least(plan, end))) break;
+        for (const leg of legsAt(this.terms, held.at(month), delivery, month)) {
+          this.tried += 1;
+          const grown = this.#with(plan, leg, left);
+          if (grown && !this.front.excludes(this.#least(grown, this.#endsAtLeast(grown)))) next.push(grown);
+        }
+      }
+    }
+  }
+
+  /** No route that begins with a plan ends earlier than this. */
+  #endsAtLeast({ legs }: Plan): Month {
+    return Math.max(this.terms.first, ...legs.map((leg, i) => {
+      if (leg.completes !== null && this.relevance.finals.has(leg.programme.id)) return leg.after;
+      const needed = legs.slice(i + 1).some(({ programme }) => this.relevance.helps.get(leg.programme.id)?.has(programme.id));
+      return leg.after + (needed ? 0 : (this.relevance.monthsAfter.get(leg.programme.id) ?? Number.POSITIVE_INFINITY));
+    }));
+  }
+
+  /** What no route that begins with a plan, and is not yet complete, undercuts: every measure only grows. */
+  #least(plan: Plan, end: Month): Measures {
+    const measures = [...measuresOf(plan, this.terms.first, end)];
+    measures[6]! += 1;
+    return measures;
+  }
+
+  /** Whether, with so many legs to come after it, a leg of a programme can leave no leg of the plan unneeded. */
+  #canBeNeeded({ legs }: Plan, programme: Id, left: number): boolean {
+    if (left > 0) return true;
+    const { finals, helps } = this.relevance;
+    return finals.has(programme) && legs.every((leg, i) =>
+      (leg.completes !== null && finals.has(leg.programme.id)) || helps.get(leg.programme.id)?.has(programme) ||
+      legs.slice(i + 1).some((later) => helps.get(leg.programme.id)?.has(later.programme.id)));
+  }
+
+  /** The plan with one more leg; null where nothing asked allows it. */
+  #with(plan: Plan, leg: PlannedLeg, left: number): Plan | null {
+    const { catalogue, holdings: { learner }, constraints: { releaseDays: days, budget } } = this.terms;
+    if (left === 0 && leg.completes === null) return null;
+    if (plan.legs.some((other) => other.delivery === leg.delivery && other.after === leg.start && other.to + 1 === leg.from)) return null;
+    const legs = [...plan.legs, leg];
+    const { paid, learnerPart, loanLeft } = payments(catalogue, learner, leg, plan.loanLeft);
+    const grown: Plan = {
+      legs, paid: [...plan.paid, paid], loanLeft,
+      learnerPart: plan.learnerPart + learnerPart,
+      totalFees: plan.totalFees + leg.fee + leg.claimFees,
+      creditsStudied: plan.creditsStudied + leg.creditsStudied,
+      releaseDays: peakDays(legs),
+      institutions: new Set(legs.map(({ programme }) => programme.institution)).size,
+      free: leg.delivery.concurrent ? plan.free : Math.max(plan.free, leg.after),
+    };
+    if (days !== undefined && grown.releaseDays > days) return null;
+    return budget !== undefined && grown.learnerPart > Math.round(budget * 100) ? null : grown;
+  }
+
+  /** When the register is reached and by which programmes: a set complete while it is valid, and every leg over by then. */
+  #reached({ legs }: Plan): { month: Month; by: Id[] } | null {
+    const { first, latest, holdings, catalogue, part } = this.terms;
+    const complete = new Map<Id, Month>();
+    for (const { programme, complete: whole } of holdings.awards) if (programme && whole) complete.set(programme, first);
+    for (const { programme, completes } of legs)
+      if (completes !== null) complete.set(programme.id, Math.min(completes, complete.get(programme.id) ?? completes));
+    let best: { month: Month; by: Id[] } | null = null;
+    for (const way of catalogue.waysTo(part)) {
+      if (!way.programmes.every((id) => complete.has(id))) continue;
+      const month = Math.max(...way.programmes.map((id) => complete.get(id)!));
+      if (month <= latest && validIn(way, month) && month < (best?.month ?? Number.POSITIVE_INFINITY)) best = { month, by: [...way.programmes] };
+    }
+    return best && legs.every(({ after }) => after <= best.month) ? best : null;
+  }
+}
+
+/** What is held along one plan, worked out once for each month in which it differs. */
+class HeldByMonth {
+  readonly #known = new Map<string, Holdings>();
+  readonly #events: readonly Month[];
+  readonly #grows: boolean;
+
+  constructor(private readonly terms: Terms, private readonly legs: readonly PlannedLeg[]) {
+    this.#events = legs.flatMap(({ start, stages, completes }) => [start, ...stages.map(({ after }) => after), ...(completes === null ? [] : [completes])]);
+    this.#grows = terms.holdings.experience.some(({ ongoing }) => ongoing) || legs.some(({ delivery }) => isFullTime(delivery));
+  }
+
+  at(month: Month): Holdings {
+    const key = this.#grows ? String(month) : String(this.#events.filter((event) => event <= month).length);
+    const known = this.#known.get(key) ?? heldAt(this.terms, this.legs, month);
+    this.#known.set(key, known);
+    return known;
+  }
+}
