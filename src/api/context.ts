@@ -1,0 +1,32 @@
+import type { Rows } from '../domain/catalogue.js';
+import type { Day } from '../domain/time.js';
+import { Catalogue } from '../graph/catalogue.js';
+import { buildGraph } from '../graph/walk-build.js';
+import type { CatalogueGraph } from '../graph/walk-types.js';
+
+/** What questions are asked of: a catalogue, its graph, and the day on which it is. */
+export class Service {
+  readonly catalogue: Catalogue;
+  #graph: CatalogueGraph | undefined;
+
+  /** `now` tells today; the only clock. Throws a RangeError for rows that are no catalogue. */
+  constructor(
+    rows: Rows,
+    readonly now: () => Day,
+  ) {
+    this.catalogue = new Catalogue(rows);
+  }
+
+  /** The catalogue as a graph, drawn when it is first walked. */
+  get graph(): CatalogueGraph {
+    this.#graph ??= buildGraph(this.catalogue.rows);
+    return this.#graph;
+  }
+}
+
+/** What every resolver is given. */
+export interface Context {
+  service: Service;
+  /** Names the request in the log, and to whoever asked where something went wrong. */
+  requestId: string;
+}

@@ -1,0 +1,97 @@
+import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import type { Problem } from '../domain/problem.js';
+
+export const MOST_A_PAGE = 100;
+export const DEFAULT_PAGE = 20;
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many entries, 1 to 100; 20 where not given.' })
+  first?: number;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor after which to go on: `endCursor` of the page before.',
+  })
+  after?: string;
+}
+
+@ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether there is more after this page.' })
+  hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether there is something before this page.' })
+  hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'Cursor of the first entry; none on an empty page.' })
+  startCursor!: string | null;
+  @Field(() => String, { nullable: true, description: 'Cursor of the last entry; none on an empty page.' })
+  endCursor!: string | null;
+}
+
+/** A page of a list. */
+export interface Page<Node> {
+  nodes: Node[];
+  edges: { cursor: string; node: Node }[];
+  pageInfo: PageInfo;
+  totalCount: number;
+}
+
+/** The connection class for pages of a type; `plural` says what its entries are. */
+export function connectionOf<Node extends object>(
+  node: ClassType<Node>,
+  name: string,
+  plural: string,
+): ClassType<Page<Node>> {
+  @ObjectType(`${name}Edge`, { description: `One of ${plural}, with its cursor.`, simpleResolvers: true })
+  class Edge {
+    @Field(() => String, { description: 'Where it stands in the list, opaque.' })
+    cursor!: string;
+    @Field(() => node, { description: 'The entry itself.' })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
+  class Connection implements Page<Node> {
+    @Field(() => [node], { description: 'The entries of the page.' })
+    nodes!: Node[];
+    @Field(() => [Edge], { description: 'The entries of the page, each with its cursor.' })
+    edges!: Edge[];
+    @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
+    pageInfo!: PageInfo;
+    @Field(() => Int, { description: 'How many entries the whole list has.' })
+    totalCount!: number;
+  }
+  return Connection;
+}
+
+/** What is wrong with the arguments of a page, `after` apart, which only the list can judge. */
+export function pageProblems({ first }: PageArgs): Problem[] {
+  if (first === undefined || first === null || (first >= 1 && first <= MOST_A_PAGE)) return [];
+  return [
+    { code: 'OUT_OF_RANGE', field: 'first', message: `a page has 1 to ${MOST_A_PAGE} entries: ask for so many.` },
+  ];
+}
+
+/** The page asked of a list whose entries have a key of their own; nothing where `after` is no cursor of the list. */
+export function pageOf<Node>(
+  list: readonly Node[],
+  key: (node: Node) => string,
+  { first, after }: PageArgs,
+): Page<Node> | undefined {
+  const begin = after === undefined || after === null ? 0 : list.findIndex((node) => cursorOf(key(node)) === after) + 1;
+  if (begin === 0 && typeof after === 'string') return undefined;
+  const nodes = list.slice(begin, begin + (first ?? DEFAULT_PAGE));
+  const edges = nodes.map((node) => ({ cursor: cursorOf(key(node)), node }));
+  return {
+    nodes,
+    edges,
+    totalCount: list.length,
+    pageInfo: {
+      hasNextPage: begin + nodes.length < list.length,
+      hasPreviousPage: begin > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+const cursorOf = (key: string): string => Buffer.from(key).toString('base64url');

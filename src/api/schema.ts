@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { Questions } from './ask/resolvers.js';
+import { ModuleFields, ModuleQueries } from './browse/modules.js';
+import { PlaceQueries, RegisterPartFields } from './browse/places.js';
+import { DeliveryFields, ProgrammeFields, ProgrammeQueries } from './browse/programmes.js';
+import { PolicyFields, RuleQueries } from './browse/rules.js';
+import { WalkQueries } from './browse/walks.js';
+
+/** The schema of the API. Input is checked by what reads it (`ask`), not by the library, which would repeat it. */
+export const schema: GraphQLSchema = buildSchemaSync({
+  resolvers: [
+    Questions,
+    PlaceQueries,
+    RegisterPartFields,
+    ProgrammeQueries,
+    ProgrammeFields,
+    DeliveryFields,
+    ModuleQueries,
+    ModuleFields,
+    WalkQueries,
+    RuleQueries,
+    PolicyFields,
+  ],
+  validate: false,
+});
+
+/** The text of the schema as it is committed: types and fields in order of their names. */
+export const schemaText = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -1,0 +1,134 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type * as domain from '../../domain/assessment.js';
+import type * as fact from '../../domain/fact.js';
+import type * as limits from '../../domain/limits.js';
+import { BasisEnum, HourKindEnum, LimitKindEnum, LimitUnitEnum, ReasonCodeEnum, SupplyKindEnum } from './enums.js';
+import { MonthScalar } from './scalars.js';
+
+@ObjectType({ description: 'Credits at one level.', simpleResolvers: true })
+export class LevelCredit {
+  @Field(() => Int, { description: 'FHEQ/RQF level of the target modules.' })
+  level!: number;
+  @Field(() => Float, { description: 'Credits (CATS) credited at that level.' })
+  credits!: number;
+}
+
+@ObjectType({ description: 'What of one stage is credited.', simpleResolvers: true })
+export class StageCredit implements domain.StageCredit {
+  @Field(() => Int, { description: 'The number of the stage, from 1.' })
+  stage!: number;
+  @Field(() => Float, { nullable: true, description: 'Credits (CATS) the stage states; none for a portfolio.' })
+  credits!: number | null;
+  @Field(() => Float, { description: 'Credits (CATS) credited in it.' })
+  credited!: number;
+  @Field(() => Float, { description: 'Credits (CATS) of it that are progress on this programme already.' })
+  progress!: number;
+  @Field(() => Boolean, { description: 'Whether credit and progress make it whole.' })
+  whole!: boolean;
+}
+
+@ObjectType({ description: 'A held module that is progress on this programme.', simpleResolvers: true })
+export class ProgressModule {
+  @Field(() => ID, { description: 'Id of the module.' })
+  module!: string;
+  @Field(() => MonthScalar, { description: 'The month in which it was achieved.' })
+  on!: string;
+}
+
+@ObjectType({ description: 'Hours of one kind.', simpleResolvers: true })
+export class HoursLine implements domain.HoursLine {
+  @Field(() => HourKindEnum, { description: 'Which hours.' })
+  kind!: 'theory' | 'practice';
+  @Field(() => Float, { description: 'Hours that the sources used state.' })
+  evidenced!: number;
+  @Field(() => Float, { description: 'Hours credited.' })
+  credited!: number;
+  @Field(() => Float, { description: 'Hours still to study.' })
+  stillToStudy!: number;
+  @Field(() => Float, { nullable: true, description: "Hours that are the regulator's minimum, where one is in force." })
+  minimum!: number | null;
+}
+
+@ObjectType({ description: 'Why a held module is not used.', simpleResolvers: true })
+export class Reason implements domain.Reason {
+  @Field(() => ID, { description: 'Id of the module.' })
+  module!: string;
+  @Field(() => ReasonCodeEnum, { description: 'The kind of reason.' })
+  code!: domain.ReasonCode;
+  @Field(() => String, { description: 'The reason in a sentence.' })
+  sentence!: string;
+  @Field(() => [ID], { description: 'Ids of the limits that hold it back, where they do.' })
+  limits!: string[];
+}
+
+@ObjectType({ description: 'Why a target module is not credited.', simpleResolvers: true })
+export class NotCredited extends Reason implements domain.NotCredited {
+  @Field(() => Int, { description: 'The stage it stands in, from 1.' })
+  stage!: number;
+  @Field(() => Float, { description: 'Its credits (CATS).' })
+  credits!: number;
+  @Field(() => String, { nullable: true, description: 'What comes nearest to covering it, and what that lacks.' })
+  nearestMiss!: string | null;
+}
+
+@ObjectType({ description: 'One limit in force, and how far it is used.', simpleResolvers: true })
+export class LimitUse implements domain.LimitUse {
+  @Field(() => ID, { description: 'Id of the limit.' })
+  id!: string;
+  @Field(() => ID, { description: 'Id of the policy that lays it down.' })
+  policy!: string;
+  @Field(() => LimitKindEnum, { description: 'What it holds back.' })
+  kind!: limits.LimitKind;
+  @Field(() => String, { description: 'The limit in a sentence.' })
+  says!: string;
+  @Field(() => LimitUnitEnum, { description: 'The unit of `used`, `allowed` and `slack`.' })
+  unit!: domain.LimitUse['unit'];
+  @Field(() => Float, { nullable: true, description: 'How much is used, in the unit given.' })
+  used!: number | null;
+  @Field(() => Float, { nullable: true, description: 'How much is allowed, or for a floor asked, in the unit given.' })
+  allowed!: number | null;
+  @Field(() => Float, { nullable: true, description: 'How much is left, in the unit given.' })
+  slack!: number | null;
+  @Field(() => Boolean, { description: 'Whether it is used up, or in the way of a claim that would otherwise stand.' })
+  binding!: boolean;
+}
+
+@ObjectType({ description: 'Something that would supply what is missing.', simpleResolvers: true })
+export class Supply implements domain.Supply {
+  @Field(() => SupplyKindEnum, { description: 'Whether it is a programme or a module offered singly.' })
+  kind!: domain.Supply['kind'];
+  @Field(() => ID, { description: 'Id of the programme or module.' })
+  id!: string;
+  @Field(() => String, { description: 'Its title.' })
+  title!: string;
+  @Field(() => [ID], { description: 'Ids of the missing modules it covers.' })
+  covers!: string[];
+  @Field(() => Int, { nullable: true, description: 'Months it takes, where known.' })
+  months!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Pounds it costs, where known.' })
+  fee!: number | null;
+}
+
+@ObjectType({ description: 'Credit that saves no time, as it reaches no entry point.', simpleResolvers: true })
+export class Stranded implements domain.Stranded {
+  @Field(() => Float, { description: 'Credits (CATS) awarded that save no time.' })
+  credits!: number;
+  @Field(() => Int, { nullable: true, description: 'The next stage with an entry point; none if there is none.' })
+  nextStage!: number | null;
+  @Field(() => [ID], { description: 'Ids of the modules missing to reach it.' })
+  missing!: string[];
+  @Field(() => Float, { description: 'Credits (CATS) missing to reach it.' })
+  missingCredits!: number;
+  @Field(() => [Supply], { description: 'What in the catalogue would supply them.' })
+  supply!: domain.Supply[];
+}
+
+@ObjectType({ description: 'A fact an answer rests on that is not published, or not wholly.', simpleResolvers: true })
+export class RestsOn implements domain.RestsOn {
+  @Field(() => ID, { description: 'Id of the row.' })
+  id!: string;
+  @Field(() => BasisEnum, { description: 'What the row rests on.' })
+  basis!: fact.Basis;
+  @Field(() => String, { description: 'What is not published about it.' })
+  says!: string;
+}

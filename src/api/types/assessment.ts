@@ -1,0 +1,136 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type * as domain from '../../domain/assessment.js';
+import type * as questions from '../../domain/questions.js';
+import * as parts from './assessment-parts.js';
+import { UsedClaim } from './claim.js';
+import { ObjectiveEnum, ProofEnum } from './enums.js';
+import { Problem } from './problem.js';
+import { MonthScalar } from './scalars.js';
+
+@ObjectType({
+  description:
+    'What credit a learner can carry into a programme, where they may join, and why. An estimate: the institution decides.',
+  simpleResolvers: true,
+})
+export class CreditAssessment implements domain.Assessment {
+  @Field(() => ID, { description: 'Id of the programme.' })
+  programme!: string;
+  @Field(() => String, { description: 'Title of the programme.' })
+  title!: string;
+  @Field(() => ID, { description: 'Id of the institution.' })
+  institution!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the delivery assessed; none where the programme has none in force.',
+  })
+  delivery!: string | null;
+  @Field(() => MonthScalar, { description: 'The month in which study would start.' })
+  start!: string;
+  @Field(() => ObjectiveEnum, { description: 'Which optimum was asked for.' })
+  objective!: questions.Objective;
+  @Field(() => ProofEnum, { description: 'What is proven of it.' })
+  proof!: domain.Proof;
+  @Field(() => Float, { description: 'Credits (CATS) credited, progress not counted.' })
+  credits!: number;
+  @Field(() => Float, { description: 'No more than so many credits (CATS) are possible.' })
+  bound!: number;
+  @Field(() => Float, { nullable: true, description: 'Credits (CATS) the programme states; none for a portfolio.' })
+  programmeCredits!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Credits (CATS) left to study, where the programme states credits.',
+  })
+  creditsLeft!: number | null;
+  @Field(() => Int, { description: 'The stage at which the learner may join, from 1.' })
+  entryStage!: number;
+  @Field(() => Float, { description: 'Credits (CATS) from certificated learning among those credited.' })
+  certificated!: number;
+  @Field(() => Float, { description: 'Credits (CATS) from experience among those credited.' })
+  experiential!: number;
+  @Field(() => Float, { description: 'Guaranteed credits (CATS) among those credited.' })
+  guaranteed!: number;
+  @Field(() => Float, { description: 'Guaranteed and precedent credits (CATS) among those credited.' })
+  guaranteedAndPrecedent!: number;
+  @Field(() => [parts.LevelCredit], { description: 'What is credited, level by level.' })
+  byLevel!: parts.LevelCredit[];
+  @Field(() => [parts.StageCredit], { description: 'What is credited, stage by stage.' })
+  byStage!: domain.StageCredit[];
+  @Field(() => [parts.ProgressModule], { description: 'Held modules that are progress on this programme.' })
+  progress!: parts.ProgressModule[];
+  @Field(() => [parts.HoursLine], { description: 'Hours of theory and practice, where the programme states hours.' })
+  hours!: domain.HoursLine[];
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Months of study saved by joining at the entry stage; none without a delivery.',
+  })
+  monthsSaved!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Pounds of fees saved, where fees are known.' })
+  feeSaved!: number | null;
+  @Field(() => Float, { description: 'Pounds that the claims cost.' })
+  claimFees!: number;
+  @Field(() => [UsedClaim], { description: 'The claims used.' })
+  claims!: domain.UsedClaim[];
+  @Field(() => [parts.Reason], { description: 'Held modules that are not used, and why.' })
+  notUsed!: domain.Reason[];
+  @Field(() => [parts.NotCredited], { description: 'Target modules that are not credited, and why.' })
+  notCredited!: domain.NotCredited[];
+  @Field(() => [parts.LimitUse], { description: 'Every limit in force, and how far it is used.' })
+  limits!: domain.LimitUse[];
+  @Field(() => parts.Stranded, { nullable: true, description: 'Credit that saves no time, if there is any.' })
+  stranded!: domain.Stranded | null;
+  @Field(() => [parts.RestsOn], { description: 'Facts it rests on that are not published, or not wholly.' })
+  restsOn!: domain.RestsOn[];
+  @Field(() => [String], { description: 'What a reader must know: what was assumed, what was not applied.' })
+  notes!: string[];
+  @Field(() => String, { description: 'One sentence that sums it up.' })
+  summary!: string;
+}
+
+@ObjectType({ description: 'Answer to a credit question: an assessment, or the problems that prevent one.' })
+export class CreditAnswer {
+  @Field(() => CreditAssessment, { nullable: true, description: 'The assessment; none where a problem prevents it.' })
+  assessment!: domain.Assessment | null;
+  @Field(() => [Problem], { description: 'What prevents it; empty where nothing does.' })
+  problems!: Problem[];
+}
+
+@ObjectType({ description: "One programme's line among many.", simpleResolvers: true })
+export class CreditRow implements domain.CreditRow {
+  @Field(() => ID, { description: 'Id of the programme.' })
+  programme!: string;
+  @Field(() => String, { description: 'Title of the programme.' })
+  title!: string;
+  @Field(() => ID, { description: 'Id of the institution.' })
+  institution!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the delivery that takes the most; none without one in force.',
+  })
+  delivery!: string | null;
+  @Field(() => ProofEnum, { description: 'What is proven of it.' })
+  proof!: domain.Proof;
+  @Field(() => Float, { description: 'Credits (CATS) credited.' })
+  credits!: number;
+  @Field(() => Float, { nullable: true, description: 'Credits (CATS) the programme states; none for a portfolio.' })
+  programmeCredits!: number | null;
+  @Field(() => Int, { description: 'The stage at which the learner may join, from 1.' })
+  entryStage!: number;
+  @Field(() => Int, { nullable: true, description: 'Months of study left; none without a delivery.' })
+  monthsLeft!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Pounds of fees left, where fees are known.' })
+  fee!: number | null;
+  @Field(() => String, { description: 'One sentence that sums it up.' })
+  summary!: string;
+}
+
+@ObjectType({ description: 'How many programmes take how much.', simpleResolvers: true })
+export class CreditCounts {
+  @Field(() => Int, { description: 'Programmes that take no credit.' })
+  none!: number;
+  @Field(() => Int, { description: 'Programmes that take some, and under 60 credits.' })
+  under60!: number;
+  @Field(() => Int, { description: 'Programmes that take from 60 to under 120 credits.' })
+  from60!: number;
+  @Field(() => Int, { description: 'Programmes that take 120 credits or more.' })
+  from120!: number;
+}

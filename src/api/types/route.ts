@@ -1,0 +1,209 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { Assessment, RestsOn as DomainRestsOn } from '../../domain/assessment.js';
+import type * as catalogue from '../../domain/catalogue.js';
+import type * as questions from '../../domain/questions.js';
+import type * as domain from '../../domain/route.js';
+import type * as verdict from '../../domain/verdict.js';
+import { CreditAssessment } from './assessment.js';
+import { RestsOn } from './assessment-parts.js';
+import {
+  CriterionEnum,
+  EmploymentEnum,
+  ObstacleKindEnum,
+  PaceEnum,
+  RouteProofEnum,
+  StrengthEnum,
+  VerdictEnum,
+} from './enums.js';
+import { Problem } from './problem.js';
+import { MonthScalar } from './scalars.js';
+import { LearnerRepair, SystemRepair } from './verdict.js';
+
+@ObjectType({ description: "Who pays what of a leg's fee.", simpleResolvers: true })
+export class Payment implements domain.Payment {
+  @Field(() => String, { description: 'Who pays: levy, employer, loan, learner ...' })
+  payer!: string;
+  @Field(() => ID, { nullable: true, description: 'Id of the funding rule; none for what is left to the learner.' })
+  rule!: string | null;
+  @Field(() => Float, { description: 'Pounds paid.' })
+  amount!: number;
+}
+
+@ObjectType({ description: 'A placement block of a leg.', simpleResolvers: true })
+export class LegPlacement {
+  @Field(() => Float, { description: 'Weeks it takes.' })
+  weeks!: number;
+  @Field(() => Boolean, { description: "Whether it is in the learner's own workplace." })
+  ownWorkplace!: boolean;
+  @Field(() => Int, { nullable: true, description: 'The stage it belongs to, from 1, where the delivery says so.' })
+  stage!: number | null;
+}
+
+@ObjectType({
+  description: 'The study of one delivery from one stage to another, without a gap.',
+  simpleResolvers: true,
+})
+export class Leg implements domain.Leg {
+  @Field(() => ID, { description: 'Id of the delivery.' })
+  delivery!: string;
+  @Field(() => ID, { description: 'Id of the programme, or of the module offered singly.' })
+  programme!: string;
+  @Field(() => String, { description: 'Title of the programme.' })
+  title!: string;
+  @Field(() => ID, { description: 'Id of the institution.' })
+  institution!: string;
+  @Field(() => String, { description: 'Name of the institution.' })
+  institutionName!: string;
+  @Field(() => String, { description: 'Where it is studied.' })
+  place!: string;
+  @Field(() => MonthScalar, { description: 'First month of study.' })
+  start!: string;
+  @Field(() => MonthScalar, { description: 'Last month of study.' })
+  end!: string;
+  @Field(() => MonthScalar, {
+    nullable: true,
+    description: 'Month in which the award is given; none if the leg does not complete the programme.',
+  })
+  completes!: string | null;
+  @Field(() => Int, { description: 'First stage studied, from 1.' })
+  fromStage!: number;
+  @Field(() => Int, { description: 'Last stage studied.' })
+  toStage!: number;
+  @Field(() => [ID], { description: 'Ids of the option modules taken.' })
+  options!: string[];
+  @Field(() => PaceEnum, { description: 'How fast it is studied.' })
+  pace!: catalogue.Delivery['pace'];
+  @Field(() => EmploymentEnum, { description: 'How it goes with a job.' })
+  employment!: catalogue.Delivery['employment'];
+  @Field(() => Boolean, { description: 'Whether it may run beside other legs.' })
+  concurrent!: boolean;
+  @Field(() => Boolean, { description: 'Whether entry rests on a judgement or on declarations not given.' })
+  subjectTo!: boolean;
+  @Field(() => [String], { description: 'What it is subject to.' })
+  subjectToWhat!: string[];
+  @Field(() => VerdictEnum, { description: 'The verdict of the entry rules in its first month.' })
+  entry!: verdict.Verdict;
+  @Field(() => CreditAssessment, {
+    nullable: true,
+    description: 'The credit assessment it rests on; none where it carries no credit.',
+  })
+  assessment!: Assessment | null;
+  @Field(() => Float, { description: 'Credits (CATS) studied in it.' })
+  creditsStudied!: number;
+  @Field(() => Float, { description: 'Pounds of its fee.' })
+  fee!: number;
+  @Field(() => Float, { description: 'Pounds that its claims cost.' })
+  claimFees!: number;
+  @Field(() => [Payment], { description: 'Who pays what of the fee.' })
+  payments!: domain.Payment[];
+  @Field(() => Float, { description: 'Pounds that the learner pays, claim fees included.' })
+  learnerPart!: number;
+  @Field(() => [String], { description: 'Salary, backfill or grants given while it runs.' })
+  support!: string[];
+  @Field(() => Boolean, { description: 'Whether the pay of the job is kept.' })
+  payKept!: boolean;
+  @Field(() => Float, { description: 'Release days a week.' })
+  releaseDays!: number;
+  @Field(() => [LegPlacement], { description: 'Its placement blocks.' })
+  placements!: LegPlacement[];
+  @Field(() => String, { description: 'Why it cannot start earlier.' })
+  whyNotEarlier!: string;
+  @Field(() => [String], { description: 'What expires while it runs.' })
+  expires!: string[];
+  @Field(() => MonthScalar, {
+    nullable: true,
+    description: 'Last month by which the application must have started, if credit would otherwise lapse.',
+  })
+  applyBy!: string | null;
+}
+
+@ObjectType({ description: 'A route to a register part that no other route beats.', simpleResolvers: true })
+export class Route implements domain.Route {
+  @Field(() => Int, { description: 'Months from the first month to registration.' })
+  months!: number;
+  @Field(() => MonthScalar, { description: 'The month in which the register part is reached.' })
+  registered!: string;
+  @Field(() => Float, { description: 'Pounds of fees and claim fees that the learner pays.' })
+  learnerPart!: number;
+  @Field(() => Float, { description: 'Pounds of all fees.' })
+  totalFees!: number;
+  @Field(() => Float, { description: 'The most release days in a week; full-time study counts 5.' })
+  releaseDays!: number;
+  @Field(() => Float, { description: 'Credits (CATS) studied.' })
+  creditsStudied!: number;
+  @Field(() => Int, { description: 'The number of institutions.' })
+  institutions!: number;
+  @Field(() => [ID], { description: 'Ids of the completed programmes that together reach the register part.' })
+  reachedBy!: string[];
+  @Field(() => [Leg], { description: 'Its legs in order of start.' })
+  legs!: domain.Leg[];
+  @Field(() => StrengthEnum, {
+    nullable: true,
+    description: 'The weakest strength of the credit it rests on; none if it rests on none.',
+  })
+  strength!: catalogue.Strength | null;
+  @Field(() => [RestsOn], { description: 'Facts it rests on that are not published, or not wholly.' })
+  restsOn!: DomainRestsOn[];
+  @Field(() => String, { description: 'One sentence that sums it up.' })
+  summary!: string;
+}
+
+@ObjectType({ description: 'One thing in the way of every route.', simpleResolvers: true })
+export class Obstacle implements domain.Obstacle {
+  @Field(() => ObstacleKindEnum, { description: 'What kind of thing it is.' })
+  kind!: domain.Obstacle['kind'];
+  @Field(() => String, { description: 'What it is, in a sentence.' })
+  says!: string;
+  @Field(() => ID, { nullable: true, description: 'Id of the programme it concerns, if it concerns one.' })
+  programme!: string | null;
+  @Field(() => [String], { description: 'Paths of the entry conditions that are not met.' })
+  conditions!: string[];
+}
+
+@ObjectType({
+  description: 'A smallest set of things in the way: without them there is a route.',
+  simpleResolvers: true,
+})
+export class ObstacleSet implements domain.ObstacleSet {
+  @Field(() => [Obstacle], { description: 'The things in the way.' })
+  obstacles!: domain.Obstacle[];
+  @Field(() => Int, { nullable: true, description: 'Months of the shortest route that opens without them.' })
+  opensMonths!: number | null;
+  @Field(() => [LearnerRepair], { description: 'What the learner could do.' })
+  byLearner!: verdict.LearnerRepair[];
+  @Field(() => [SystemRepair], { description: 'What the owners of the rules could do.' })
+  bySystem!: verdict.SystemRepair[];
+}
+
+@ObjectType({
+  description: 'Every unbeaten route to a register part, or what stands in the way.',
+  simpleResolvers: true,
+})
+export class RouteAnswer implements domain.RouteAnswer {
+  @Field(() => ID, { description: 'Id of the register part.' })
+  registerPart!: string;
+  @Field(() => MonthScalar, { description: 'First month of the routes.' })
+  first!: string;
+  @Field(() => [CriterionEnum], { description: 'The criteria that counted.' })
+  criteria!: questions.Criterion[];
+  @Field(() => RouteProofEnum, { description: 'What is proven of the routes.' })
+  proof!: domain.RouteAnswer['proof'];
+  @Field(() => [Route], { description: 'The unbeaten routes; the first is the shortest.' })
+  routes!: domain.Route[];
+  @Field(() => [ObstacleSet], { description: 'What stands in the way where there is no route.' })
+  obstacles!: domain.ObstacleSet[];
+  @Field(() => [Problem], { description: 'What kept the question from a plain answer.' })
+  problems!: Problem[];
+  @Field(() => [String], { description: 'What a reader must know.' })
+  notes!: string[];
+  @Field(() => String, { description: 'One sentence that sums it up.' })
+  summary!: string;
+}
+
+@ObjectType({ description: 'Answer to a route question: the routes, and the problems.' })
+export class RoutesAnswer {
+  @Field(() => RouteAnswer, { nullable: true, description: 'The routes; none where a problem prevents them.' })
+  answer!: domain.RouteAnswer | null;
+  @Field(() => [Problem], { description: 'What prevents them, or `NO_ROUTE`; empty where there is a route.' })
+  problems!: Problem[];
+}

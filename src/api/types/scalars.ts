@@ -1,0 +1,24 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+/** A text that is checked where the question is read, so that all that is wrong with a question is told at once. */
+const text = (name: string, description: string): GraphQLScalarType<string, string> =>
+  new GraphQLScalarType({
+    name,
+    description,
+    serialize: (value) => String(value),
+    parseValue: (value) => {
+      if (typeof value === 'string') return value;
+      throw new GraphQLError(`${name} is written as text.`);
+    },
+    parseLiteral: (node) => {
+      if (node.kind === Kind.STRING) return node.value;
+      throw new GraphQLError(`${name} is written as text.`, { nodes: node });
+    },
+  });
+
+export const MonthScalar = text('Month', 'A calendar month, year and month: `2026-09`.');
+
+export const DayScalar = text(
+  'Day',
+  'A day, `2026-09-01`. In answers it may be as coarse as its source: `2026-09` or `2026`.',
+);
