@@ -4,7 +4,6 @@ import {
   type GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
-  isNode,
   Kind,
   TypeInfo,
   visit,
@@ -78,9 +77,9 @@ function namesOn(path: readonly (string | number)[], document: DocumentNode): (s
   let owner: unknown = document;
   let list: ASTNode | undefined;
   for (const step of path) {
-    const at: unknown = (owner as Record<string | number, unknown>)[step];
+    const at = (owner as Record<string | number, ASTNode | undefined>)[step];
     if (Array.isArray(at)) list = owner as ASTNode;
-    else if (isNode(at)) {
+    else if (at) {
       if (at.kind === Kind.ARGUMENT || at.kind === Kind.OBJECT_FIELD) names.push(at.name.value);
       else if (typeof step === 'number' && list?.kind === Kind.LIST) names.push(step);
     }

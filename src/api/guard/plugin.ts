@@ -19,6 +19,7 @@ export const guard = (log: Log): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request: { variables = {} } }) {
+        if (!operation) return;
         holdToLimits(schema, document, operation, variables);
         const problems = variableProblems(schema, operation, variables);
         if (problems.length > 0) throw withStatus(new BadInput(problems), 400);

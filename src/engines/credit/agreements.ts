@@ -6,14 +6,15 @@ import type { Setting } from './setting.js';
 import type { Draft } from './standing.js';
 
 /**
- * For each agreement whose award is held, and each stage j up to the one it opens, one draft for each exact filling of
+ * For each agreement and each award held that it names, and each stage j up to the one it opens, one draft for each exact filling of
  * the option groups of the stages before j (spec 3.2).
  */
 export function agreementDrafts(setting: Setting, progress: ReadonlyMap<Id, unknown>, cut: Id[], most: number): Draft[] {
   const { catalogue, programme, holdings } = setting;
   return (catalogue.agreementsInto.get(programme.id) ?? []).flatMap((row) => {
-    const award = holdings.awards.find((held) => isAward(held, row));
-    return award && award.sources.length > 0 ? stages(row, award, setting, progress, cut, most) : [];
+    const held = holdings.awards.filter((award) => isAward(award, row) && award.sources.length > 0);
+    const distinct = new Map(held.map((award) => [[...award.sources].sort().join(','), award]));
+    return [...distinct.values()].flatMap((award) => stages(row, award, setting, progress, cut, most));
   });
 }
 

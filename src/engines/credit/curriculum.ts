@@ -32,7 +32,8 @@ export interface StageShape {
 export function curriculum(catalogue: Catalogue, programme: Programme, delivery: Delivery | undefined, month: Month): StageShape[] {
   const applies = (entry: { from?: string; to?: string; deliveries?: Id[] }): boolean =>
     validIn(entry, month) && (!entry.deliveries || (delivery !== undefined && entry.deliveries.includes(delivery.id)));
-  return programme.stages.map((stage, index) => shape(catalogue, stage, index + 1, applies));
+  const taught = (module: Id): boolean => validIn(catalogue.modules.get(module) ?? {}, month);
+  return programme.stages.map((stage, index) => shape(catalogue, stage, index + 1, applies, taught));
 }
 
 /** What a whole programme or its first stages teach in a month: core modules and options, whatever the delivery. */
@@ -44,18 +45,22 @@ export function coreOf(programme: Programme, stages: number, month: Month | unde
 }
 
 function shape(
-  catalogue: Catalogue, stage: Stage, number: number, applies: (entry: { from?: string; to?: string; deliveries?: Id[] }) => boolean,
+  catalogue: Catalogue, stage: Stage, number: number,
+  applies: (entry: { from?: string; to?: string; deliveries?: Id[] }) => boolean, taught: (module: Id) => boolean,
 ): StageShape {
   const core = (stage.core ?? [])
     .filter((entry) => typeof entry === 'string' || applies(entry))
-    .map((entry) => (typeof entry === 'string' ? entry : entry.module));
-  const groups = (stage.groups ?? []).filter(applies).map((group) => groupShape(catalogue, group));
+    .map((entry) => (typeof entry === 'string' ? entry : entry.module))
+    .filter(taught);
+  const groups = (stage.groups ?? []).filter(applies).map((group) => groupShape(catalogue, group, taught));
   return { number, credits: stage.credits, core, groups, modules: new Set([...core, ...groups.flatMap(({ modules }) => [...modules])]) };
 }
 
-function groupShape(catalogue: Catalogue, { id, choose, members }: OptionGroup): Group {
-  const shapes = members.map((member: Id | Bundle): Member => {
+/** A member one of whose modules is not taught cannot be chosen: a bundle is taken whole. */
+function groupShape(catalogue: Catalogue, { id, choose, members }: OptionGroup, taught: (module: Id) => boolean): Group {
+  const shapes = members.flatMap((member: Id | Bundle): Member | [] => {
     const modules = typeof member === 'string' ? [member] : member.modules;
+    if (!modules.every(taught)) return [];
     return { modules, credits: modules.reduce((sum, module) => sum + (catalogue.modules.get(module)?.credits ?? 0), 0) };
   });
   const byCredits = 'credits' in choose;

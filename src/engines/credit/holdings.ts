@@ -9,7 +9,7 @@ import { coreOf } from './curriculum.js';
 /**
  * What a learner holds: modules of their own and those that their awards expand to (core modules and the options
  * named). A module held more than once is one: its own record before an award's, the latest date with its mark, spent
- * on every award that holds it. Throws a RangeError for an unknown code or a source without any date.
+ * on every award that holds it. An award's mark is not its modules': it counts only where they are not known. Throws a RangeError for an unknown code or a source without any date.
  */
 export function holdingsOf(catalogue: Catalogue, learner: Learner): Holdings {
   const awards = (learner.awards ?? []).map((award) => expand(catalogue, award));
@@ -62,7 +62,7 @@ function source(catalogue: Catalogue, id: Id, records: readonly HeldModule[], aw
   const holders = awards.filter(({ sources }) => sources.includes(id));
   const dated: { on?: Month; mark?: number; compensated?: boolean }[] = records.length
     ? records.map(({ on, mark, compensated }) => defined({ on: on === undefined ? on : monthOf(on), mark, compensated }))
-    : holders.map(({ on, mark }) => defined({ on, mark }));
+    : holders.map(({ on, mark, qualification }) => defined({ on, mark: id === qualification ? mark : undefined }));
   const latest = dated.reduce((a, b) => ((b.on ?? -1) > (a.on ?? -1) ? b : a));
   const on = latest.on ?? latestOf(holders);
   if (on === undefined) throw new RangeError(`"${id}" is held without a date: give the month in which it or its award was achieved`);

@@ -20,9 +20,10 @@ export interface CreditModel {
   readonly usedOnce: ReadonlyMap<Id, number>;
 }
 
-/** A stage one joins, with what its entry points allow. */
+/** A stage one joins: spans are judged from it, and the stages before it must be whole, unless only spans are asked. */
 export interface Joining {
   readonly stage: number;
+  readonly onlySpans?: boolean;
 }
 
 export function yardstick({ programme, stages }: Setting): Yardstick {
@@ -71,7 +72,7 @@ export function modelOf(
   keepWholeStages(setting, claims, variables, coverage);
   const reached = reachStages(setting, coverage);
   keepSpan({ setting, claims, variables, coverage, progress, enrolled, reached, joined: joining?.stage });
-  if (joining && joining.stage > 1) join(setting, coverage, joining.stage);
+  if (joining && joining.stage > 1 && !joining.onlySpans) join(setting, coverage, joining.stage);
   return { model, claims, reached, usedOnce };
 }
 

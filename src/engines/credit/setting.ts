@@ -24,8 +24,6 @@ export interface Setting {
   readonly limits: readonly LimitInForce[];
   /** Held modules may be used by several claims. */
   readonly reusable: boolean;
-  /** Credit spent on an award of the programme's level is refused. */
-  readonly refusesSpent: boolean;
   /** On a route: its first month, from which claims can be lodged. */
   readonly lodgedFrom: Month | undefined;
 }
@@ -53,7 +51,6 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
     catalogue, programme, delivery, start, holdings, include, stages, policies, limits, lodgedFrom,
     stageOf: new Map(stages.flatMap(({ number, modules }) => [...modules].map((module) => [module, number] as const))),
     reusable: uses.some(({ limit }) => limit.allow),
-    refusesSpent: uses.some(({ limit }) => limit.refuseSpent),
   };
 }
 

@@ -40,10 +40,8 @@ export function solve(setting: Setting, objective: Objective, joining?: Joining)
   const enrolled = setting.holdings.enrolled.get(setting.programme.id) ?? Math.min(setting.start, ...progress.values());
   const stands = attempt(setting, progress, enrolled, objective, joining);
   if (stands) return stands;
-  if (joining && joining.stage > 1 && attempt(setting, progress, enrolled, objective)) return null;
-  const lapsed = attempt(setting, new Map(), setting.start, objective, joining);
-  if (lapsed) return lapsed;
-  return joining && joining.stage > 1 ? null : nothing(setting, objective);
+  if (joining && attempt(setting, progress, enrolled, objective, { ...joining, onlySpans: true })) return null;
+  return attempt(setting, new Map(), setting.start, objective, joining) ?? nothing(setting, objective, joining);
 }
 
 function attempt(
@@ -102,10 +100,11 @@ function solution(
 }
 
 /** No claims and no progress, which no limit forbids: the stage that may be joined all the same. */
-function nothing(setting: Setting, objective: Objective): Solution {
+function nothing(setting: Setting, objective: Objective, joining?: Joining): Solution | null {
   const free = { ...setting, limits: [] };
   const claims = { ...claimsOf(setting, new Map()), standing: [] };
-  return { ...attempt(free, new Map(), setting.start, objective, undefined, claims)!, setting };
+  const empty = attempt(free, new Map(), setting.start, objective, joining, claims);
+  return empty && { ...empty, setting };
 }
 
 /** Whether a is better than b by the objective and its ties up to the claims' ids; 0 where they are equal. */

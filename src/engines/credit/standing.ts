@@ -4,7 +4,7 @@ import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
 import { textOf, validIn, yearOf } from '../../domain/time.js';
 import { ruling } from '../../rules/limits/index.js';
-import { exempt, type Setting } from './setting.js';
+import { exempt, ofKind, type Setting } from './setting.js';
 
 /** A claim before it is asked whether it stands. `stated` targets include those already covered by progress. */
 export interface Draft {
@@ -58,7 +58,7 @@ function rowRefusal({ rows, sources, stated, experiential }: Draft, setting: Set
 }
 
 function sourceRefusal({ sources, experiential, rows }: Draft, setting: Setting, progress: ReadonlyMap<Id, unknown>): Why | null {
-  const { limits, start, reusable, refusesSpent, programme, lodgedFrom, policies, holdings } = setting;
+  const { limits, start, reusable, programme, lodgedFrom, policies, holdings } = setting;
   const own = isOwn(sources, experiential, setting);
   for (const { limit } of limits) {
     if (exempt(limit, { own })) continue;
@@ -67,6 +67,7 @@ function sourceRefusal({ sources, experiential, rows }: Draft, setting: Setting,
       if (says) return { code: limit.kind === 'mark' ? 'MARK' : 'CURRENCY', says };
     }
   }
+  const refusesSpent = ofKind(limits, 'single-use').some(({ limit }) => limit.refuseSpent && !exempt(limit, { own }));
   for (const held of sources) {
     if (!reusable && progress.has(held.id) && held.studiedOn.has(programme.id))
       return { code: 'SPENT', says: `${held.id} counts as progress on this programme already` };

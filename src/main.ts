@@ -1,0 +1,51 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Service } from './api/context.js';
+import { application } from './api/server.js';
+import type { Rows } from './domain/catalogue.js';
+
+export interface ServeOptions {
+  host: string;
+  port: number;
+}
+
+/** A running service; `stop` lets what is under way end, and waits for it. */
+export interface Running {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** The only clock of the service: today, in UTC. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Serves a catalogue. Rejects with one plain sentence where the address cannot be used. */
+export async function serve(rows: Rows, { host, port }: ServeOptions): Promise<Running> {
+  const service = new Service(rows, today);
+  const { app, stop } = await application({ service, log: (line) => console.error(line) });
+  const server = createServer(app);
+  await listening(server, host, port);
+  const { port: open } = server.address() as AddressInfo;
+  const shownHost = host.includes(':') ? `[${host}]` : host;
+  return { url: `http://${shownHost}:${open}/`, stop: () => closed(server).then(stop) };
+}
+
+const listening = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(whyNot(error, host, port))));
+    server.listen(port, host, resolve);
+  });
+
+function whyNot({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or choose another with PORT.`;
+  if (code === 'EACCES') return `Port ${port} may not be used: choose one above 1023 with PORT.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `This machine has no address ${host}: choose one of its own with HOST, such as 127.0.0.1.`;
+  return `The service cannot listen on ${host}, port ${port}: ${message}.`;
+}
+
+/** Takes no new requests and ends when those under way are answered. */
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
