@@ -28,7 +28,7 @@ export function explorer(): Router {
   });
   for (const [path, file] of Object.entries(ASSETS))
     router.get(path, (_, response) => {
-      response.set('cache-control', 'public, max-age=3600').sendFile(file);
+      response.set('cache-control', 'public, max-age=3600').sendFile(file, { dotfiles: 'allow' });
     });
   return router;
 }
