@@ -15,10 +15,13 @@ export interface Running {
   stop: () => Promise<void>;
 }
 
+/** The address cannot be used; the message is one plain sentence for who starts the service. */
+export class CannotListen extends Error {}
+
 /** The only clock of the service: today, in UTC. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** Serves a catalogue. Rejects with one plain sentence where the address cannot be used. */
+/** Serves a catalogue. Rejects with CannotListen where the address cannot be used. */
 export async function serve(rows: Rows, { host, port }: ServeOptions): Promise<Running> {
   const service = new Service(rows, today);
   const { app, stop } = await application({ service, log: (line) => console.error(line) });
@@ -31,7 +34,7 @@ export async function serve(rows: Rows, { host, port }: ServeOptions): Promise<R
 
 const listening = (server: Server, host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(whyNot(error, host, port))));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(whyNot(error, host, port))));
     server.listen(port, host, resolve);
   });
 

@@ -1,5 +1,5 @@
-import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Problem } from '../domain/problem.js';
+import { ArgsType, type ClassType, Field, Int, ObjectType } from './decorators.js';
 
 export const MOST_A_PAGE = 100;
 export const DEFAULT_PAGE = 20;

@@ -1,12 +1,11 @@
-import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
 import { Questions } from './ask/resolvers.js';
 import { ModuleFields, ModuleQueries } from './browse/modules.js';
 import { PlaceQueries, RegisterPartFields } from './browse/places.js';
 import { DeliveryFields, ProgrammeFields, ProgrammeQueries } from './browse/programmes.js';
 import { PolicyFields, RuleQueries } from './browse/rules.js';
 import { WalkQueries } from './browse/walks.js';
+import { buildSchemaSync } from './decorators.js';
 
 /** The schema of the API. Input is checked by what reads it (`ask`), not by the library, which would repeat it. */
 export const schema: GraphQLSchema = buildSchemaSync({

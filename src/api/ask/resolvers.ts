@@ -1,5 +1,5 @@
-import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Args, Ctx, Extensions, Query, Resolver } from '../decorators.js';
 import { CreditAcrossAnswer } from '../types/across.js';
 import { CreditAnswer } from '../types/assessment.js';
 import { AcrossArgs, CreditArgs, EntryArgs, RoutesArgs } from '../types/question-input.js';

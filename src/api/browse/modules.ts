@@ -1,6 +1,6 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type * as domain from '../../domain/catalogue.js';
 import type { Context } from '../context.js';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from '../decorators.js';
 import { connectionOf, PageArgs } from '../paging.js';
 import { Institution } from '../types/places.js';
 import { Delivery, Module, Programme } from '../types/study.js';

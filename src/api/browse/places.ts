@@ -1,6 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type * as domain from '../../domain/catalogue.js';
 import type { Context } from '../context.js';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from '../decorators.js';
 import { connectionOf, PageArgs } from '../paging.js';
 import { Institution, Region, RegisterPart, RegistrationSet } from '../types/places.js';
 import { byId, pageOfRows } from './list.js';

@@ -1,6 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type * as limits from '../../domain/limits.js';
 import type { Context } from '../context.js';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from '../decorators.js';
 import { connectionOf, PageArgs } from '../paging.js';
 import { CatalogueSummary, Limit, Policy, type Term } from '../types/rules.js';
 import { summaryOf } from './counts.js';

@@ -1,4 +1,3 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import type { Include } from '../../domain/questions.js';
 import type { Month } from '../../domain/time.js';
 import { nodeOf } from '../../graph/walk.js';
@@ -8,6 +7,7 @@ import { coveredBy, opensTo } from '../../graph/walk-questions.js';
 import { whoRefuses } from '../../graph/walk-refusals.js';
 import { Asking } from '../ask/asking.js';
 import type { Context, Service } from '../context.js';
+import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from '../decorators.js';
 import { connectionOf, PageArgs } from '../paging.js';
 import { IncludeEnum } from '../types/enums.js';
 import { Coverage, Found, Mapping, Opening, Stance } from '../types/recognition.js';

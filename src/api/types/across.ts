@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from '../decorators.js';
 import { connectionOf } from '../paging.js';
 import { CreditCounts, CreditRow } from './assessment.js';
 import { Problem } from './problem.js';

@@ -1,7 +1,7 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/assessment.js';
 import type * as fact from '../../domain/fact.js';
 import type * as limits from '../../domain/limits.js';
+import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import { BasisEnum, HourKindEnum, LimitKindEnum, LimitUnitEnum, ReasonCodeEnum, SupplyKindEnum } from './enums.js';
 import { MonthScalar } from './scalars.js';
 

@@ -1,6 +1,6 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/assessment.js';
 import type * as questions from '../../domain/questions.js';
+import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import * as parts from './assessment-parts.js';
 import { UsedClaim } from './claim.js';
 import { ObjectiveEnum, ProofEnum } from './enums.js';

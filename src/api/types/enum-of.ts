@@ -1,4 +1,4 @@
-import { registerEnumType } from 'type-graphql';
+import { registerEnumType } from '../decorators.js';
 
 /**
  * A GraphQL enum over the values of a domain union, each with its description: none can be forgotten, as the compiler

@@ -1,6 +1,6 @@
-import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type * as domain from '../../domain/learner.js';
 import type * as place from '../../domain/place.js';
+import { Field, Float, ID, InputType, Int } from '../decorators.js';
 import { RegistrationStatusEnum } from './enums.js';
 import { MonthScalar } from './scalars.js';
 

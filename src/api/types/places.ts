@@ -1,6 +1,6 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/catalogue.js';
 import type * as place from '../../domain/place.js';
+import { Field, Float, ID, ObjectType } from '../decorators.js';
 import { CountryEnum, RegionKindEnum } from './enums.js';
 import { Fact } from './provenance.js';
 import { DayScalar } from './scalars.js';

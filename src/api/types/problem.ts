@@ -1,5 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/problem.js';
+import { Field, ObjectType } from '../decorators.js';
 
 @ObjectType({ description: 'Something that kept a question from a plain answer, told to the person who can mend it.' })
 export class Problem implements Pick<domain.Problem, 'code' | 'message' | 'field'> {

@@ -1,5 +1,5 @@
-import { Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/fact.js';
+import { Field, ID, InterfaceType, ObjectType } from '../decorators.js';
 import { BasisEnum } from './enums.js';
 import { DayScalar } from './scalars.js';
 

@@ -1,7 +1,7 @@
-import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { Delivery } from '../../domain/catalogue.js';
 import type * as questions from '../../domain/questions.js';
 import type * as across from '../../engines/credit/across.js';
+import { ArgsType, Field, Float, ID, InputType, Int } from '../decorators.js';
 import { PageArgs } from '../paging.js';
 import { AcrossSortEnum, CriterionEnum, EmploymentEnum, IncludeEnum, ObjectiveEnum, PaceEnum } from './enums.js';
 import { LearnerInput } from './learner-input.js';

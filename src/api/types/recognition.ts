@@ -1,5 +1,5 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/catalogue.js';
+import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import { CoverageKindEnum, KindEnum, StanceVerdictEnum, StatusEnum, StrengthEnum } from './enums.js';
 import { Fact } from './provenance.js';
 

@@ -1,9 +1,9 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { Assessment, RestsOn as DomainRestsOn } from '../../domain/assessment.js';
 import type * as catalogue from '../../domain/catalogue.js';
 import type * as questions from '../../domain/questions.js';
 import type * as domain from '../../domain/route.js';
 import type * as verdict from '../../domain/verdict.js';
+import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import { CreditAssessment } from './assessment.js';
 import { RestsOn } from './assessment-parts.js';
 import {

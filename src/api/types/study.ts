@@ -1,6 +1,6 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type * as domain from '../../domain/catalogue.js';
 import type * as place from '../../domain/place.js';
+import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import { EmploymentEnum, PaceEnum } from './enums.js';
 import { Place } from './places.js';
 import { Fact } from './provenance.js';

@@ -1,7 +1,7 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type * as conditions from '../../domain/conditions.js';
 import type * as fact from '../../domain/fact.js';
 import type * as domain from '../../domain/verdict.js';
+import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import { BasisEnum, ConditionKindEnum, VerdictEnum } from './enums.js';
 import { Problem } from './problem.js';
 import { Source } from './provenance.js';

@@ -1,0 +1,62 @@
+import { WrongUse } from './io.js';
+import type { Ask } from './selection.js';
+
+/** Options as the command line gives them. */
+export type Options = Record<string, unknown>;
+
+/** A question with the fields of its query, from the options of a command; the learner is added by who reads files. */
+export function creditQuestion(options: Options): { ask: Ask; question: Options } {
+  const { programme, delivery, start, objective, include, asOf, sort, first, after } = options;
+  const { registerPart, institution, region, pace, employment, kilometres } = options;
+  const filter = known({
+    registerParts: registerPart,
+    institutions: institution,
+    regions: region,
+    modes: pace,
+    employment,
+    kilometres,
+  });
+  if (options.across) {
+    refuse({ programme, delivery }, 'one programme', 'take --across away to ask of one programme');
+    return { ask: 'creditAcross', question: known({ start, objective, include, asOf, filter, sort, first, after }) };
+  }
+  if (programme === undefined)
+    throw new WrongUse('Which programme? Name it with --programme, or ask of all with --across.');
+  refuse({ ...filter, sort, first, after }, 'many programmes', 'add --across to ask of all that fit');
+  return { ask: 'credit', question: known({ programme, delivery, start, objective, include, asOf }) };
+}
+
+export function entryQuestion(options: Options): { ask: Ask; question: Options } {
+  const { programme, delivery, start, stage, entryRoute, asOf } = options;
+  if (programme === undefined) throw new WrongUse('Which programme? Name it with --programme.');
+  return { ask: 'entry', question: known({ programme, delivery, start, stage, entryRoute, asOf }) };
+}
+
+export function routesQuestion(options: Options): { ask: Ask; question: Options } {
+  const { registerPart, first, criterion: criteria, asOf } = options;
+  if (registerPart === undefined) throw new WrongUse('Which register part? Name it with --register-part.');
+  if (options.nominated && options.notNominated)
+    throw new WrongUse('The employer either nominates or does not: give --nominated or --not-nominated, not both.');
+  const {
+    mode: modes,
+    releaseDays,
+    ownWorkplace: noPlacementsElsewhere,
+    institution: institutions,
+    region: regions,
+  } = options;
+  const { kilometres, budget, latest, assumedMark, include, legs, entryRoute } = options;
+  const nominated = options.nominated ?? (options.notNominated ? false : undefined);
+  const constraints = known({
+    ...{ modes, releaseDays, noPlacementsElsewhere, institutions, regions, kilometres, budget, latest, nominated },
+    ...{ assumedMark, include, legs, entryRoute },
+  });
+  return { ask: 'routes', question: known({ registerPart, first, constraints, criteria, asOf }) };
+}
+
+function refuse(options: Options, about: string, mend: string): void {
+  const [given] = Object.keys(known(options));
+  if (given !== undefined) throw new WrongUse(`An option about ${about} is given (${given}): ${mend}.`);
+}
+
+const known = (options: Options): Options =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

@@ -1,0 +1,178 @@
+import type { Assessment, CreditRow } from '../domain/assessment.js';
+import type { Problem } from '../domain/problem.js';
+import type { RouteAnswer } from '../domain/route.js';
+import type { EntryVerdict, JudgedCondition } from '../domain/verdict.js';
+import type { Payload } from './answer.js';
+import type { Ask } from './selection.js';
+import { columns, counted, pounds, section, words, wrapped } from './text.js';
+import { routeLines } from './timeline.js';
+
+/** A domain answer as the API writes it: its words for values are in capitals. */
+export type Wire<T> = T extends string ? string : T extends object ? { [Field in keyof T]: Wire<T[Field]> } : T;
+
+/** An answer for people. */
+export function tableFor(ask: Ask, payload: Payload): string[] {
+  return [...answerLines(ask, payload), ...payload.problems.flatMap(problemLines)];
+}
+
+function answerLines(ask: Ask, payload: Payload): string[] {
+  switch (ask) {
+    case 'credit':
+      return payload.assessment ? assessmentLines(payload.assessment as Wire<Assessment>) : [];
+    case 'creditAcross':
+      return payload.nodes ? acrossLines(payload as unknown as Across) : [];
+    case 'entry':
+      return payload.verdict ? verdictLines(payload.verdict as Wire<EntryVerdict>) : [];
+    case 'routes':
+      return payload.answer ? routesLines(payload.answer as Wire<RouteAnswer>) : [];
+  }
+}
+
+const problemLines = ({ code, field, message }: Problem): string[] =>
+  wrapped(message, `${words(code)}${field ? ` (${field})` : ''}: `);
+
+function assessmentLines(found: Wire<Assessment>): string[] {
+  const { credits, programmeCredits, creditsLeft, monthsSaved } = found;
+  return [
+    found.title,
+    ...wrapped(found.summary),
+    '',
+    ...columns([
+      ['credits', 'of', 'left', 'entry stage', 'months saved', 'fee saved', 'claims cost', 'proof'],
+      [
+        credits,
+        programmeCredits,
+        creditsLeft,
+        found.entryStage,
+        monthsSaved,
+        pounds(found.feeSaved),
+        pounds(found.claimFees),
+        words(found.proof),
+      ],
+    ]),
+    ...tabled('Stages', ['stage', 'credits', 'credited', 'progress', 'whole'], found.byStage, (stage) => [
+      stage.stage,
+      stage.credits,
+      stage.credited,
+      stage.progress,
+      stage.whole ? 'yes' : 'no',
+    ]),
+    ...tabled('Claims', ['claim', 'credits', 'strength', 'covers'], found.claims, (claim) => [
+      claim.id,
+      claim.credits,
+      words(claim.strength),
+      claim.targets.join(', '),
+    ]),
+    ...tabled('Hours', ['hours', 'credited', 'still to study', 'minimum'], found.hours, (line) => [
+      words(line.kind),
+      line.credited,
+      line.stillToStudy,
+      line.minimum,
+    ]),
+    ...tabled('Limits', ['used', 'allowed', 'unit', 'binding', 'limit'], found.limits, (limit) => [
+      limit.used,
+      limit.allowed,
+      words(limit.unit),
+      limit.binding ? 'yes' : 'no',
+      limit.says,
+    ]),
+    ...section(
+      'Held, and not used',
+      found.notUsed.flatMap(({ module, sentence }) => wrapped(sentence, `${module}: `)),
+    ),
+    ...section(
+      'Not credited',
+      found.notCredited.flatMap(({ module, sentence }) => wrapped(sentence, `${module}: `)),
+    ),
+    ...section('Rests on what is not published', restsOnLines(found.restsOn)),
+    ...section(
+      'Notes',
+      found.notes.flatMap((note) => wrapped(note, '- ')),
+    ),
+  ];
+}
+
+const restsOnLines = (facts: readonly { id: string; basis: string; says: string }[]): string[] =>
+  facts.flatMap(({ id, basis, says }) => wrapped(says, `${id} (${words(basis)}): `));
+
+const tabled = <Row>(
+  heading: string,
+  names: readonly string[],
+  rows: readonly Row[],
+  cells: (row: Row) => (string | number | null)[],
+): string[] => section(heading, rows.length === 0 ? [] : columns([names, ...rows.map(cells)]));
+
+interface Across {
+  nodes: Wire<CreditRow>[];
+  totalCount: number;
+  counts: { none: number; under60: number; from60: number; from120: number };
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+function acrossLines({ nodes, totalCount, counts, pageInfo }: Across): string[] {
+  const names = ['programme', 'institution', 'credits', 'of', 'entry stage', 'months left', 'fee left'];
+  const lines = nodes.map((row) => [
+    row.programme,
+    row.institution,
+    row.credits,
+    row.programmeCredits,
+    row.entryStage,
+    row.monthsLeft,
+    pounds(row.fee),
+  ]);
+  const { none, under60, from60, from120 } = counts;
+  return [
+    ...columns([names, ...lines]),
+    '',
+    `${counted(totalCount, 'programme')}: ${from120} take 120 credits or more, ${from60} from 60, ${under60} fewer, ${none} none.`,
+    ...(pageInfo.hasNextPage ? [`More: --after ${pageInfo.endCursor}`] : []),
+  ];
+}
+
+function verdictLines(found: Wire<EntryVerdict>): string[] {
+  return [
+    ...wrapped(found.summary, `${words(found.verdict)}: `),
+    ...found.rules.flatMap(({ name, owner, root }) => [
+      ...section(owner ? `${name} (${owner})` : name, conditionLines(root)),
+    ]),
+    ...section(
+      'What would mend it',
+      found.repairs.flatMap(({ asks, byLearner, bySystem }) => [
+        ...wrapped(asks.join('; and '), '- '),
+        ...byLearner.map(({ title, months, fee }) => `    ${title}: ${counted(months, 'month')}, ${pounds(fee)}`),
+        ...bySystem.flatMap(({ change, owner }) => wrapped(`${change} (${owner})`, '    ')),
+      ]),
+    ),
+    ...section(
+      'Notes',
+      found.notes.flatMap((note) => wrapped(note, '- ')),
+    ),
+  ];
+}
+
+const conditionLines = ({ verdict, asks, finds, children }: Wire<JudgedCondition>, depth = 0): string[] => [
+  ...wrapped(`${asks}: ${finds}`, `${'  '.repeat(depth)}${words(verdict).padEnd(9)}  `),
+  ...children.flatMap((child) => conditionLines(child, depth + 1)),
+];
+
+function routesLines(found: Wire<RouteAnswer>): string[] {
+  return [
+    ...wrapped(found.summary),
+    ...found.routes.flatMap((route, index) => ['', ...routeLines(route, index + 1, found.first)]),
+    ...section(
+      'In the way, and what opens without it',
+      found.obstacles.flatMap(({ obstacles, opensMonths, byLearner, bySystem }) => [
+        ...wrapped(
+          `${obstacles.map(({ says }) => says).join('; and ')}${opensMonths === null ? '' : ` (a route of ${counted(opensMonths, 'month')} opens)`}`,
+          '- ',
+        ),
+        ...byLearner.map(({ title, months, fee }) => `    ${title}: ${counted(months, 'month')}, ${pounds(fee)}`),
+        ...bySystem.flatMap(({ change, owner }) => wrapped(`${change} (${owner})`, '    ')),
+      ]),
+    ),
+    ...section(
+      'Notes',
+      found.notes.flatMap((note) => wrapped(note, '- ')),
+    ),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Leg, Route } from '../domain/route.js';
+import { type Month, monthOf } from '../domain/time.js';
+import type { Wire } from './tables.js';
+import { counted, pounds, words, wrapped } from './text.js';
+
+/** Characters that the longest timeline may take. */
+const LONGEST = 60;
+const TITLE = 34;
+
+/** A route as a heading, a timeline with a row for each leg, and what each leg says. */
+export function routeLines(route: Wire<Route>, number: number, first: string): string[] {
+  const { months, registered, learnerPart, totalFees, releaseDays, creditsStudied } = route;
+  const strength = route.strength ? `; rests on ${words(route.strength)}` : '';
+  return [
+    `Route ${number}: ${counted(months, 'month')}, registered ${registered}`,
+    `  the learner pays ${pounds(learnerPart)} of ${pounds(totalFees)}; ${counted(releaseDays, 'release day')} a week; ${creditsStudied} credits studied${strength}`,
+    '',
+    ...timeline(route.legs, monthOf(first), monthOf(registered)).map((line) => `  ${line}`),
+    '',
+    ...route.legs.flatMap((leg, index) => legLines(leg, index + 1)),
+  ];
+}
+
+/**
+ * Each leg as a bar from its first to its last month, `#` for study and `~` for assessment, under the Januaries. One
+ * character is a month, or as many months as it takes for the whole to fit.
+ */
+export function timeline(legs: readonly Wire<Leg>[], first: Month, last: Month): string[] {
+  const step = Math.max(1, Math.ceil((last - first + 1) / LONGEST));
+  const at = (month: Month): number => Math.floor((month - first) / step);
+  const length = at(last) + 1;
+  const bars = legs.map((leg, index) => {
+    const [start, end] = [at(monthOf(leg.start)), at(monthOf(leg.end))];
+    const done = leg.completes === null ? end : at(monthOf(leg.completes));
+    const bar = Array.from({ length }, (_, column) => mark(column, start, end, done)).join('');
+    return `${`${index + 1} ${leg.title}`.slice(0, TITLE).padEnd(TITLE)} |${bar}|`;
+  });
+  const scale = step === 1 ? 'one sign a month' : `one sign ${step} months`;
+  return [`${scale.padEnd(TITLE)} |${years(first, last, at, length)}|`, ...bars];
+}
+
+const mark = (column: number, start: number, end: number, done: number): string =>
+  column < start ? '.' : column <= end ? '#' : column <= done ? '~' : '.';
+
+/** The years, each beginning at its January. */
+function years(first: Month, last: Month, at: (month: Month) => number, length: number): string {
+  const line = Array.from({ length }, () => ' ');
+  let free = 0;
+  for (let month = Math.ceil(first / 12) * 12; month <= last; month += 12) {
+    const column = at(month);
+    const year = String(month / 12);
+    if (column < free || column + year.length > length) continue;
+    for (const [index, digit] of [...year].entries()) line[column + index] = digit;
+    free = column + year.length + 1;
+  }
+  return line.join('');
+}
+
+function legLines(leg: Wire<Leg>, number: number): string[] {
+  const stages = leg.fromStage === leg.toStage ? `stage ${leg.fromStage}` : `stages ${leg.fromStage} to ${leg.toStage}`;
+  const credit = leg.assessment ? `, ${leg.assessment.credits} credits carried in` : '';
+  const done = leg.completes === null ? '' : `; award ${leg.completes}`;
+  const pay = leg.payKept ? 'pay kept' : 'pay not kept';
+  const said = [
+    `${leg.institutionName}, ${leg.place}; ${leg.start} to ${leg.end}${done}; ${stages}${credit}; ${words(leg.pace)}, employment ${words(leg.employment)}, ${counted(leg.releaseDays, 'release day')} a week, ${pay}; the learner pays ${pounds(leg.learnerPart)} of ${pounds(leg.fee + leg.claimFees)}.`,
+    leg.whyNotEarlier,
+    ...(leg.subjectTo ? [`Subject to: ${leg.subjectToWhat.join('; ')}.`] : []),
+    ...leg.expires.map((what) => `Expires meanwhile: ${what}`),
+    ...(leg.applyBy === null ? [] : [`Must have started by ${leg.applyBy}, or credit lapses.`]),
+  ];
+  const lead = `  ${number} `;
+  return [
+    ...wrapped(leg.title, lead),
+    ...said.filter((line) => line !== '').flatMap((line) => wrapped(line, ' '.repeat(lead.length))),
+  ];
+}
