@@ -3,7 +3,7 @@ import type { Condition } from '../../domain/conditions.js';
 import type { Holdings } from '../../domain/holding.js';
 import type { EntryQuestion } from '../../domain/questions.js';
 import { type Month, monthOf, validIn } from '../../domain/time.js';
-import type { EntryVerdict, JudgedRule, Verdict } from '../../domain/verdict.js';
+import type { EntryVerdict, JudgedCondition, JudgedRule, Verdict } from '../../domain/verdict.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import type { Applicant } from '../../rules/conditions/applicant.js';
 import { all } from '../../rules/conditions/kleene.js';
@@ -45,22 +45,55 @@ export function judgeEntry(catalogue: Catalogue, question: EntryQuestion): Entry
 
 /** The verdict alone, and what is still undecided; for those who ask often. */
 export function entryVerdict(catalogue: Catalogue, holdings: Holdings, asked: EntryAsked): { verdict: Verdict; undecided: string[] } {
-  const applicant = applicantOf(catalogue, holdings, asked.start);
-  const judged = fitting(catalogue, holdings, asked).map((rule) => judgeRule(rule, applicant));
+  const judged: JudgedRule[] = [];
+  for (const rule of fitting(catalogue, holdings, asked)) {
+    const one = remembered(catalogue, holdings, rule, asked.start);
+    if (one.verdict === 'NOT_MET') return { verdict: 'NOT_MET', undecided: [] };
+    judged.push(one);
+  }
   const verdict = all(judged.map((rule) => rule.verdict));
   const undecided = verdict === 'UNDECIDED' ? judged.filter((rule) => rule.verdict === 'UNDECIDED').flatMap(({ root }) => open(root)) : [];
   return { verdict, undecided };
 }
 
-/** Leaf conditions of a rule that are not met at a start, or that age; what could help to meet them matters. */
-export function unmetLeaves({ catalogue, holdings, first }: { catalogue: Catalogue; holdings: Holdings; first: Month }, rule: EntryRule): Condition[] {
-  const { root } = judgeRule(rule, applicantOf(catalogue, holdings, first));
-  return leaves(root).flatMap(({ path, verdict }) => {
-    const condition = conditionAt(rule, path);
-    const ages = condition.kind === 'award' && condition.maximumMonths !== undefined;
-    return verdict !== 'MET' || ages || condition.kind === 'tariff' ? [condition] : [];
-  });
+const timeless = new WeakMap<Holdings, Map<EntryRule, JudgedRule>>();
+
+/** A rule judged once for what is held, unless the month can change it. */
+function remembered(catalogue: Catalogue, holdings: Holdings, rule: EntryRule, start: Month): JudgedRule {
+  if (turnsWithTime(rule.rule)) return judgeRule(rule, applicantOf(catalogue, holdings, start));
+  const known = timeless.get(holdings) ?? new Map<EntryRule, JudgedRule>();
+  timeless.set(holdings, known);
+  const judged = known.get(rule) ?? judgeRule(rule, applicantOf(catalogue, holdings, start));
+  known.set(rule, judged);
+  return judged;
 }
+
+/** Whether the verdict on the same holdings can differ from month to month. */
+function turnsWithTime(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all': case 'any': case 'atLeast': return condition.of.some(turnsWithTime);
+    case 'award': return condition.maximumMonths !== undefined;
+    case 'registration': return condition.sinceMonths !== undefined;
+    case 'tariff': return true;
+    case 'subject': case 'credits': case 'experience': case 'employment': case 'declaration': case 'judgement': return false;
+  }
+}
+
+/**
+ * Leaf conditions that keep a rule unmet at a start, or may come to do so as awards age. Rules only ever become better met
+ * by holding more, so nothing else of a rule is worth working for.
+ */
+export function unmetLeaves({ catalogue, holdings, first }: { catalogue: Catalogue; holdings: Holdings; first: Month }, rule: EntryRule): Condition[] {
+  const stuck = (node: JudgedCondition): Condition[] => {
+    const condition = conditionAt(rule, node.path);
+    const ages = leaves(node).some(({ path }) => ageing(conditionAt(rule, path)));
+    if (node.verdict !== 'NOT_MET' && !ages) return [];
+    return node.children.length ? node.children.flatMap(stuck) : [condition];
+  };
+  return stuck(judgeRule(rule, applicantOf(catalogue, holdings, first)).root);
+}
+
+const ageing = (condition: Condition): boolean => condition.kind === 'award' && condition.maximumMonths !== undefined;
 
 const open = (root: JudgedRule['root']): string[] => leaves(root).filter(({ verdict }) => verdict === 'UNDECIDED').map(({ asks }) => asks);
 

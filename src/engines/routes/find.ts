@@ -4,6 +4,7 @@ import type { Id } from '../../domain/fact.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { holdingsOf } from '../credit/holdings.js';
 import { answer } from './answer.js';
+import { Assessing } from './assessing.js';
 import type { Terms } from './legs.js';
 import { compareFound, DEFAULT_CRITERIA } from './measures.js';
 import { manageable } from './offers.js';
@@ -49,6 +50,7 @@ function termsOf(catalogue: Catalogue, { learner, registerPart, first }: RouteQu
     holdings: holdingsOf(catalogue, employed),
     assumedMark: constraints.assumedMark,
     latest: constraints.latest ?? first + HORIZON,
+    assessing: new Assessing(catalogue, constraints.include, first),
     classOf: (options) => options.join(','),
   };
 }

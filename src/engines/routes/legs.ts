@@ -6,10 +6,10 @@ import { type Month, validIn } from '../../domain/time.js';
 import { claimFee } from '../credit/claim-terms.js';
 import { fillingsOfAll, type StageShape } from '../credit/curriculum.js';
 import { openEntries } from '../credit/model.js';
-import { settingOf } from '../credit/setting.js';
-import { type Solution, solve } from '../credit/solve.js';
+import type { Solution } from '../credit/solve.js';
 import { entryVerdict } from '../entry/judge.js';
 import { grantsOf, type Start } from './held-on-the-way.js';
+import type { Assessing } from './assessing.js';
 import { isNominated } from './offers.js';
 import type { Gain, PlannedLeg, StudiedStage } from './plan.js';
 
@@ -20,6 +20,7 @@ export interface Terms extends Start {
   readonly constraints: Constraints;
   readonly nominated: boolean;
   readonly latest: Month;
+  readonly assessing: Assessing;
   /** Names the class of a choice of options: choices of one class open the same ways. */
   readonly classOf: (options: readonly Id[]) => string;
 }
@@ -33,7 +34,7 @@ export const openPoints = ({ catalogue }: Start, delivery: Delivery, start: Mont
 
 /** Every leg of a delivery that may start in a month with what is held then: each stage joined, last stage and choice of options. */
 export function legsAt(terms: Terms, holdings: Holdings, delivery: Delivery, start: Month): PlannedLeg[] {
-  const { catalogue, constraints, nominated, first } = terms;
+  const { catalogue, constraints, nominated } = terms;
   const programme = catalogue.programmes.get(delivery.programme)!;
   const points = openPoints(terms, delivery, start);
   if (points.length === 0 || !isNominated(catalogue, delivery, nominated, start)) return [];
@@ -41,8 +42,7 @@ export function legsAt(terms: Terms, holdings: Holdings, delivery: Delivery, sta
   return [...new Set(points.map(({ stage }) => stage))].flatMap((stage) => {
     const entry = entryVerdict(catalogue, holdings, { programme, delivery, start, stage, entryRoute: constraints.entryRoute });
     if (entry.verdict === 'NOT_MET') return [];
-    const setting = settingOf(catalogue, holdings, { programme, delivery, start, include: constraints.include, lodgedFrom: first });
-    const solution = solve(setting, 'CREDITS', { stage });
+    const solution = terms.assessing.solution(holdings, programme, delivery, start, stage);
     if (!solution) return [];
     const joined = { terms, holdings, delivery, programme, solution, subjectTo: entry.undecided, points: points.filter((point) => point.stage === stage) };
     return programme.stages.slice(stage - 1).flatMap((_, i) => studies(joined, stage, stage + i));

@@ -65,7 +65,8 @@ export interface Plan {
 /** Full-time study outside employment: the job is given up, and it takes five days a week. */
 export const isFullTime = ({ pace, employment }: Delivery): boolean => pace === 'full-time' && employment === 'none';
 
-const daysOf = (delivery: Delivery): number => (isFullTime(delivery) ? 5 : delivery.releaseDays);
+/** Release days a week of a delivery. */
+export const daysOf = (delivery: Delivery): number => (isFullTime(delivery) ? 5 : delivery.releaseDays);
 
 /** The most release days a week in any month. */
 export function peakDays(legs: readonly PlannedLeg[]): number {

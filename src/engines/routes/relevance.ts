@@ -4,6 +4,7 @@ import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
 import { qualificationsOf, supplies } from '../entry/repairs.js';
 import { unmetLeaves } from '../entry/judge.js';
 import type { Start } from './held-on-the-way.js';
+import { daysOf } from './plan.js';
 
 /** Which programmes can help which, on the way to a register part. */
 export interface Relevance {
@@ -13,12 +14,18 @@ export interface Relevance {
   readonly helps: ReadonlyMap<Id, ReadonlySet<Id>>;
   /** Least number of legs after one of a programme until a set is complete. */
   readonly legsLeft: ReadonlyMap<Id, number>;
-  /** Least months of study after a leg of a programme that completes nothing asked for. */
-  readonly monthsAfter: ReadonlyMap<Id, number>;
+  /** What must still come after a leg of a programme that completes nothing asked for, at the least. */
+  readonly after: ReadonlyMap<Id, Rest>;
   /** Programmes that belong to a set. */
   readonly finals: ReadonlySet<Id>;
   /** Modules whose holding can matter to a programme that is not their own. */
   readonly matters: ReadonlySet<Id>;
+}
+
+/** The least months of study, and the least release days a week, of what is still to come. */
+export interface Rest {
+  readonly months: number;
+  readonly days: number;
 }
 
 /** Works back from the sets that reach the part to everything that can help, however far. */
@@ -40,13 +47,19 @@ export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[])
         queue.push(helper);
       }
     }
-  const shortest = (id: Id): number => Math.min(...offered.get(id)!.map(leastMonths));
-  const monthsLeft = fromEnd(finals, helps, shortest);
-  const through = (id: Id): number => shortest(id) + (monthsLeft.get(id) ?? Number.POSITIVE_INFINITY);
+  const least = (of: (delivery: Delivery) => number) => (id: Id): number => Math.min(...offered.get(id)!.map(of));
+  const months = least(leastMonths);
+  const days = least(daysOf);
+  const monthsLeft = fromEnd(finals, helps, months, (sum, own) => sum + own);
+  const daysLeft = fromEnd(finals, helps, days, Math.max);
+  const through = (id: Id): Rest => ({ months: months(id) + (monthsLeft.get(id) ?? Number.POSITIVE_INFINITY), days: Math.max(days(id), daysLeft.get(id) ?? 0) });
   return {
     ways, helps, finals,
-    legsLeft: fromEnd(finals, helps, () => 1),
-    monthsAfter: new Map([...helps].map(([helper, helped]) => [helper, Math.min(...[...helped].map(through))])),
+    legsLeft: fromEnd(finals, helps, () => 1, (sum, own) => sum + own),
+    after: new Map([...helps].map(([helper, helped]) => {
+      const rests = [...helped].map(through);
+      return [helper, { months: Math.min(...rests.map((rest) => rest.months)), days: Math.min(...rests.map((rest) => rest.days)) }];
+    })),
     matters: mattering(catalogue, seen),
   };
 }
@@ -54,14 +67,16 @@ export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[])
 /** The fewest months any leg of a delivery may take. */
 const leastMonths = ({ paced, months }: Delivery): number => (paced === 'module' ? 0 : Math.min(...months));
 
-/** Least sum of costs of the programmes still to be studied after one, 0 where it may be the last. */
-function fromEnd(finals: ReadonlySet<Id>, helps: ReadonlyMap<Id, ReadonlySet<Id>>, cost: (id: Id) => number): Map<Id, number> {
+/** Least joined cost of the programmes still to be studied after one, 0 where it may be the last. */
+function fromEnd(
+  finals: ReadonlySet<Id>, helps: ReadonlyMap<Id, ReadonlySet<Id>>, cost: (id: Id) => number, join: (rest: number, own: number) => number,
+): Map<Id, number> {
   const least = new Map<Id, number>([...finals].map((id) => [id, 0]));
   for (let changed = true; changed; ) {
     changed = false;
     for (const [helper, helped] of helps)
       for (const id of helped) {
-        const through = (least.get(id) ?? Number.POSITIVE_INFINITY) + cost(id);
+        const through = join(least.get(id) ?? Number.POSITIVE_INFINITY, cost(id));
         if (through < (least.get(helper) ?? Number.POSITIVE_INFINITY)) {
           least.set(helper, through);
           changed = true;

@@ -7,8 +7,8 @@ import { payments } from './funding.js';
 import { heldAt } from './held-on-the-way.js';
 import { legsAt, openPoints, type Terms } from './legs.js';
 import { type Found, Front, type Measures, measuresOf } from './measures.js';
-import { isFullTime, peakDays, type Plan, type PlannedLeg } from './plan.js';
-import type { Relevance } from './relevance.js';
+import { daysOf, isFullTime, peakDays, type Plan, type PlannedLeg } from './plan.js';
+import type { Relevance, Rest } from './relevance.js';
 
 /** Legs that are tried at the most before the search is given up. */
 const MOST_TRIED = 3_000_000;
@@ -81,13 +81,10 @@ class Growing {
     for (const delivery of this.#relevant) {
       if (this.relevance.legsLeft.get(delivery.programme)! > left || !this.#canBeNeeded(plan, delivery.programme, left)) continue;
       const from = Math.max(last?.start ?? first, delivery.concurrent ? first : plan.free);
-      const after = this.relevance.finals.has(delivery.programme) ? 0 : (this.relevance.monthsAfter.get(delivery.programme) ?? 0);
-      const shortest = (delivery.paced === 'module' ? 0 : Math.min(...delivery.months)) + after;
       for (const month of this.#openMonths.get(delivery.id)!) {
         if (month < from || (last && month === last.start && delivery.id <= last.delivery.id)) continue;
         if (month >= (reached ?? latest)) break;
-        const end = Math.max(month + shortest, this.#endsAtLeast(plan));
-        if (end > latest || this.front.excludes(this.#least(plan, end))) break;
+        if (this.#cannotServe(plan, delivery, month)) continue;
         for (const leg of legsAt(this.terms, held.at(month), delivery, month)) {
           this.tried += 1;
           const grown = this.#with(plan, leg, left);
@@ -97,12 +94,34 @@ class Growing {
     }
   }
 
+  /** Whether whatever grows out of a plan by a leg of a delivery in a month ends too late, or is beaten. */
+  #cannotServe(plan: Plan, delivery: Delivery, month: Month): boolean {
+    const { finals, after } = this.relevance;
+    const rest = after.get(delivery.programme);
+    const ways: Rest[] = rest ? [{ ...rest, months: rest.months + shortestLeg(delivery) }] : [];
+    if (finals.has(delivery.programme)) ways.push({ months: this.#toTheEnd(delivery, month), days: 0 });
+    return ways.every(({ months, days }) => {
+      const end = Math.max(month + months, this.#endsAtLeast(plan));
+      if (end > this.terms.latest) return true;
+      const least = [...this.#least(plan, end)];
+      least[3] = Math.max(least[3]!, days, daysOf(delivery));
+      return this.front.excludes(least);
+    });
+  }
+
+  /** Least months from a month to the completion of a delivery joined then, by any of its open entry points. */
+  #toTheEnd(delivery: Delivery, month: Month): number {
+    const { paced, months, assessmentMonths = 0 } = delivery;
+    if (paced === 'module') return assessmentMonths;
+    return Math.min(...openPoints(this.terms, delivery, month).map(({ stage }) => months.slice(stage - 1).reduce((sum, own) => sum + own, assessmentMonths)));
+  }
+
   /** No route that begins with a plan ends earlier than this. */
   #endsAtLeast({ legs }: Plan): Month {
     return Math.max(this.terms.first, ...legs.map((leg, i) => {
       if (leg.completes !== null && this.relevance.finals.has(leg.programme.id)) return leg.after;
       const needed = legs.slice(i + 1).some(({ programme }) => this.relevance.helps.get(leg.programme.id)?.has(programme.id));
-      return leg.after + (needed ? 0 : (this.relevance.monthsAfter.get(leg.programme.id) ?? Number.POSITIVE_INFINITY));
+      return leg.after + (needed ? 0 : (this.relevance.after.get(leg.programme.id)?.months ?? Number.POSITIVE_INFINITY));
     }));
   }
 
@@ -158,6 +177,9 @@ class Growing {
     return best && legs.every(({ after }) => after <= best.month) ? best : null;
   }
 }
+
+/** The fewest months any leg of a delivery may take. */
+const shortestLeg = ({ paced, months }: Delivery): number => (paced === 'module' ? 0 : Math.min(...months));
 
 /** What is held along one plan, worked out once for each month in which it differs. */
 class HeldByMonth {
