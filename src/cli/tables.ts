@@ -6,9 +6,7 @@ import type { Payload } from './answer.js';
 import type { Ask } from './selection.js';
 import { columns, counted, pounds, section, words, wrapped } from './text.js';
 import { routeLines } from './timeline.js';
-
-/** A domain answer as the API writes it: its words for values are in capitals. */
-export type Wire<T> = T extends string ? string : T extends object ? { [Field in keyof T]: Wire<T[Field]> } : T;
+import type { Wire } from './wire.js';
 
 /** An answer for people. */
 export function tableFor(ask: Ask, payload: Payload): string[] {

@@ -1,7 +1,7 @@
 import type { Leg, Route } from '../domain/route.js';
 import { type Month, monthOf } from '../domain/time.js';
-import type { Wire } from './tables.js';
 import { counted, pounds, words, wrapped } from './text.js';
+import type { Wire } from './wire.js';
 
 /** Characters that the longest timeline may take. */
 const LONGEST = 60;

@@ -2,10 +2,12 @@ import type * as limits from '../../domain/limits.js';
 import type { Context } from '../context.js';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from '../decorators.js';
 import { connectionOf, PageArgs } from '../paging.js';
+import { Qualification } from '../types/recognition.js';
 import { CatalogueSummary, Limit, Policy, type Term } from '../types/rules.js';
 import { summaryOf } from './counts.js';
 import { pageOfRows } from './list.js';
 
+const QualificationConnection = connectionOf(Qualification, 'Qualification', 'qualifications');
 const PolicyConnection = connectionOf(Policy, 'Policy', 'policies');
 
 @Resolver()
@@ -18,6 +20,11 @@ export class RuleQueries {
   @Query(() => Policy, { nullable: true, description: 'One policy; none where the id is unknown.' })
   policy(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() { service }: Context) {
     return service.catalogue.rows.policies.find((policy) => policy.id === id);
+  }
+
+  @Query(() => QualificationConnection, { description: 'Qualifications, in order of ids.' })
+  qualifications(@Args(() => PageArgs) page: PageArgs, @Ctx() { service }: Context) {
+    return pageOfRows(service.catalogue.rows.qualifications, page);
   }
 
   @Query(() => CatalogueSummary, { description: 'What the catalogue holds, and what it rests on.' })

@@ -6,15 +6,17 @@ import { type RequestHandler, Router } from 'express';
 import { EXAMPLES } from './queries.js';
 
 const require = createRequire(import.meta.url);
-const packaged = (name: string, path: string): string => join(dirname(require.resolve(`${name}/package.json`)), path);
+const REACT = dirname(require.resolve('react/package.json'));
+const REACT_DOM = dirname(require.resolve('react-dom/package.json'));
+const GRAPHIQL = dirname(require.resolve('graphiql/package.json'));
 const own = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** What the page loads, all of it from this machine. */
 const ASSETS = {
-  '/explorer/react.js': packaged('react', 'umd/react.production.min.js'),
-  '/explorer/react-dom.js': packaged('react-dom', 'umd/react-dom.production.min.js'),
-  '/explorer/graphiql.js': packaged('graphiql', 'graphiql.min.js'),
-  '/explorer/graphiql.css': packaged('graphiql', 'graphiql.min.css'),
+  '/explorer/react.js': join(REACT, 'umd/react.production.min.js'),
+  '/explorer/react-dom.js': join(REACT_DOM, 'umd/react-dom.production.min.js'),
+  '/explorer/graphiql.js': join(GRAPHIQL, 'graphiql.min.js'),
+  '/explorer/graphiql.css': join(GRAPHIQL, 'graphiql.min.css'),
   '/explorer/explorer.css': own('explorer.css'),
   '/explorer/explorer.js': own('explorer.js'),
 };

@@ -1,10 +1,10 @@
 import type { LimitUse, Proof, ReasonCode, Supply } from '../../domain/assessment.js';
-import type { Delivery, Institution, Kind, Region, Status, Strength, Support } from '../../domain/catalogue.js';
+import type { Delivery, Institution, Kind, Region, Status, Strength } from '../../domain/catalogue.js';
 import type { ClaimKind, HourKind } from '../../domain/claim.js';
 import type { ConditionKind } from '../../domain/conditions.js';
 import type { Basis } from '../../domain/fact.js';
 import type { Registration } from '../../domain/learner.js';
-import type { LimitKind, SpanLimit } from '../../domain/limits.js';
+import type { LimitKind } from '../../domain/limits.js';
 import type { Criterion, Include, Objective } from '../../domain/questions.js';
 import type { Obstacle, RouteAnswer } from '../../domain/route.js';
 import type { Verdict } from '../../domain/verdict.js';
@@ -133,11 +133,6 @@ export const LimitUnitEnum = enumOf<LimitUse['unit']>()('LimitUnit', 'The unit i
   none: 'The limit has no measure.',
 });
 
-export const SpanSinceEnum = enumOf<SpanLimit['since']>()('SpanSince', 'From when a span is counted.', {
-  enrolment: 'From first enrolment on the programme.',
-  'oldest-source': 'From the oldest credited source.',
-});
-
 export const HourKindEnum = enumOf<HourKind>()('HourKind', 'Which hours are meant.', {
   theory: 'Hours of theory.',
   practice: 'Hours of practice, supervised as the regulator asks.',
@@ -221,12 +216,6 @@ export const KindEnum = enumOf<Kind>()('Kind', 'The kinds of row that a catalogu
   pools: 'Shared places.',
   cohorts: 'People alike in what they hold.',
   scenarios: 'Lists of changes that people argue about.',
-});
-
-export const SupportKindEnum = enumOf<Support['kind']>()('SupportKind', 'What a support pays for.', {
-  salary: 'A part of the salary.',
-  backfill: 'The cost of standing in for the learner.',
-  grant: 'A grant.',
 });
 
 export const CoverageKindEnum = enumOf<Coverage['kind']>()('CoverageKind', 'What kind of row covers a module.', {

@@ -152,3 +152,23 @@ export class Found {
   @Field(() => String, { description: 'Its name or title.' })
   name!: string;
 }
+
+@ObjectType({ description: 'What a learner may hold at the end of something.', implements: Fact })
+export class Qualification
+  extends Fact
+  implements Pick<domain.Qualification, 'name' | 'kind' | 'level' | 'subject' | 'grades'>
+{
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+  @Field(() => String, { description: 'Its kind: `FdSc`, `GCSE`, `functional-skills` ...' })
+  kind!: string;
+  @Field(() => Int, { description: 'FHEQ/RQF level.' })
+  level!: number;
+  @Field(() => String, { nullable: true, description: 'The subject it proves, where it proves one.' })
+  subject?: string;
+  @Field(() => [[String]], {
+    nullable: true,
+    description: 'Its grades from best to least; labels in one list are equal.',
+  })
+  grades?: string[][];
+}
