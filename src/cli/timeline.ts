@@ -22,8 +22,8 @@ export function routeLines(route: Wire<Route>, number: number, first: string): s
 }
 
 /**
- * Each leg as a bar from its first to its last month, `#` for study and `~` for assessment, under the Januaries. One
- * character is a month, or as many months as it takes for the whole to fit.
+ * Each leg as a bar under the Januaries: `#` for study, `~` for assessment, `*` where the award is given. One character
+ * is a month, or as many months as it takes for the whole to fit.
  */
 export function timeline(legs: readonly Wire<Leg>[], first: Month, last: Month): string[] {
   const step = Math.max(1, Math.ceil((last - first + 1) / LONGEST));
@@ -31,16 +31,19 @@ export function timeline(legs: readonly Wire<Leg>[], first: Month, last: Month):
   const length = at(last) + 1;
   const bars = legs.map((leg, index) => {
     const [start, end] = [at(monthOf(leg.start)), at(monthOf(leg.end))];
-    const done = leg.completes === null ? end : at(monthOf(leg.completes));
-    const bar = Array.from({ length }, (_, column) => mark(column, start, end, done)).join('');
+    const award = leg.completes === null ? end : at(monthOf(leg.completes));
+    const bar = Array.from({ length }, (_, column) => mark(column, start, end, award)).join('');
     return `${`${index + 1} ${leg.title}`.slice(0, TITLE).padEnd(TITLE)} |${bar}|`;
   });
   const scale = step === 1 ? 'one sign a month' : `one sign ${step} months`;
   return [`${scale.padEnd(TITLE)} |${years(first, last, at, length)}|`, ...bars];
 }
 
-const mark = (column: number, start: number, end: number, done: number): string =>
-  column < start ? '.' : column <= end ? '#' : column <= done ? '~' : '.';
+function mark(column: number, start: number, end: number, award: number): string {
+  if (column < start || column > award) return '.';
+  if (column <= end) return '#';
+  return column === award ? '*' : '~';
+}
 
 /** The years, each beginning at its January. */
 function years(first: Month, last: Month, at: (month: Month) => number, length: number): string {
