@@ -32,15 +32,16 @@ export function learnerOf({ dice, first, portfolio }: RouteDraft): Learner {
     );
     if (dice.chance(0.4)) enrolments.push({ programme: on, on: textOf(first - dice.whole(14, 20)) });
   }
-  if (dice.chance(0.25)) awards.push({ award: 'gcse-maths', grade: 'C', on: ago() });
+  if (dice.chance(0.2)) awards.push({ award: 'gcse-maths', grade: 'C', on: ago() });
   if (portfolio && dice.chance(0.1)) awards.push({ award: 'registration', programme: 'portfolio', on: ago() });
   if (dice.chance(0.03)) awards.push({ award: 'degree', on: ago() });
   return {
     awards,
     modules,
     enrolments,
-    experience: dice.some(['ward', 'care'], dice.whole(0, 2)).map((setting) => ({
+    experience: dice.some(['ward', 'care'], dice.whole(1, 2)).map((setting) => ({
       setting,
+      evidenced: setting === 'ward',
       months: dice.whole(0, 14),
       ...dice.maybe(0.7, () => ({ hoursPerWeek: dice.one([15, 30]) })),
       ...dice.maybe(0.75, () => ({ ongoing: true })),

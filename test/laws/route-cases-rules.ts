@@ -46,14 +46,14 @@ export function recognitionOf(
     .filter(([from, to]) => [...from, ...to].every((id) => known.has(id)))
     .map(([from, to], at) => make.mapping(`m${at + 1}`, from, to, standing(draft)));
   const agreements = dice
-    .some(['foundation', 'fdsc', 'certhe', 'certhe'], dice.one([0, 0, 1, 1, 2]))
+    .some(['foundation', 'fdsc', 'certhe', 'certhe'], dice.one([0, 1, 1, 2]))
     .map((award, at) => make.agreement(`a${at + 1}`, award, 'degree', dice.one([2, 2, 3]), standing(draft)));
-  const experienceMappings = dice.chance(0.35)
+  const experienceMappings = dice.chance(0.6)
     ? [
         make.experienceMapping('x1', {
           ...standing(draft),
           settings: ['ward'],
-          months: dice.one([12, 18, 20]),
+          months: dice.one([2, 6, 12]),
           targets: [dice.one(['d1a', 'd1b', 'd2a'])],
         }),
       ]
@@ -130,6 +130,7 @@ export function entryRulesOf(draft: RouteDraft): EntryRule[] {
     dice.one<Condition>([
       { kind: 'declaration', declaration: 'dbs' },
       { kind: 'judgement', judgement: 'interview' },
+      { kind: 'any', of: [maths, { kind: 'judgement', judgement: 'portfolio' }] },
       { kind: 'any', of: [foundation, { kind: 'judgement', judgement: 'panel' }] },
       { kind: 'employment', nominated: true },
       { kind: 'all', of: [maths, { kind: 'declaration', declaration: 'dbs' }] },

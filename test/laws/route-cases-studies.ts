@@ -192,7 +192,7 @@ function deliveryOf(draft: RouteDraft, programme: Programme, id: string, kind: P
   const fast = kind.pace === 'full-time' || programme.id === 'foundation';
   return make.delivery(id, programme.id, {
     ...kind,
-    months: programme.stages.map(() => (fast ? dice.whole(3, 6) : dice.whole(4, 9))),
+    months: programme.stages.map(() => (fast ? dice.whole(2, 5) : dice.whole(4, 8))),
     releaseDays: dice.one([0.5, 1, 1, 2]),
     fee: dice.one([
       { perStage: programme.stages.map(() => dice.one([0, 900, 1000, 1234.57, 2500])) },

@@ -69,6 +69,7 @@ export const WITHOUT: Record<string, (one: RouteCase) => RouteCase> = {
       })),
     })),
   'entry rules': (one) => withRows(one, () => ({ entryRules: [] })),
+  'experience as credit': (one) => withRows(one, () => ({ experienceMappings: [] })),
   'growing experience': ({ question, ...one }) => ({
     ...one,
     question: {

@@ -22,10 +22,10 @@ export function routeCase(seed: number): RouteCase {
   const draft: RouteDraft = {
     dice,
     first,
-    latest: first + dice.whole(24, 44),
-    portfolio: dice.chance(0.25),
+    latest: first + dice.whole(28, 44),
+    portfolio: dice.chance(0.35),
     diploma: dice.chance(0.3),
-    evening: dice.chance(0.5),
+    evening: dice.chance(0.6),
     rival: dice.chance(0.35),
     singles: dice.chance(0.5),
   };

@@ -237,7 +237,8 @@ function placed(joining: Joining, from: number, to: number, lack: Id[], way: Way
     ];
     return { stage: number, after, gains };
   });
-  if (!something) return null;
+  // What is outstanding is made good alongside a stage: without a month of study there is nothing to study it in.
+  if (!something || after === start) return null;
   const completes = to === programme.stages.length ? after + (delivery.assessmentMonths ?? 0) : null;
   if ((completes ?? after) > world.latest) return null;
   const before = situation.records.get(programme.id)?.enrolled ?? enrolmentGiven(situation.learner, programme.id);

@@ -155,4 +155,60 @@ describe('the brute force over routes, on cases that can be worked out by hand',
     expect(routes(world({ policies }), begun('2025-03'))).toEqual(['12 months, £1000: 2026-09 degree-a 2-2']);
     expect(routes(world({ policies }), begun('2025-02'))).toEqual(['24 months, £2000: 2026-09 degree-a 1-2']);
   });
+
+  test('who still lacks an outstanding module but no part of the last stage cannot finish in no time', () => {
+    const months = {
+      months: [6, 6],
+      entryPoints: [make.entryPoint(1), make.entryPoint(2, { outstanding: { credits: 40 } })],
+    };
+    const deliveries = [make.delivery('degree-a', 'degree', { ...months, paced: 'module' })];
+    const last: Learner = { modules: [{ module: 'd2', on: '2026-08', programme: 'degree' }] };
+    expect(routes(world({ deliveries }), last)).toEqual(['6 months, £0: 2026-09 degree-a 1-2']);
+  });
+
+  test('an exit award gained again with a module more serves an agreement', () => {
+    const qualifications = [
+      ...world().qualifications,
+      make.qualification('certhe', { level: 4 }),
+      make.qualification('fdsc'),
+    ];
+    const foundation = make.programme('foundation', {
+      award: 'fdsc',
+      institution: 'college',
+      stages: [
+        {
+          credits: 80,
+          core: ['s1'],
+          groups: [{ id: 'g', choose: { members: 1 }, members: ['s2', 's3'] }],
+          exitAward: 'certhe',
+        },
+        { credits: 20, core: ['s4'] },
+      ],
+    });
+    const rows = world({
+      qualifications,
+      modules: [
+        make.module('d1', { credits: 80 }),
+        make.module('d2', { credits: 40 }),
+        ...['s1', 's2', 's3', 's4'].map((id) => make.module(id, { credits: 40 })),
+      ],
+      programmes: [
+        make.programme('degree', {
+          leadsTo: ['nurse'],
+          stages: [
+            { credits: 80, core: ['d1'] },
+            { credits: 40, core: ['d2'] },
+          ],
+        }),
+        foundation,
+      ],
+      deliveries: [
+        ...world().deliveries.slice(0, 1),
+        make.delivery('foundation-a', 'foundation', { months: [12, 12], fee: { perStage: [0, 0] } }),
+      ],
+      agreements: [make.agreement('a', 'certhe', 'degree', 2)],
+    });
+    const certhe: Learner = { awards: [{ award: 'certhe', programme: 'foundation', stage: 1, on: '2025-08' }] };
+    expect(routes(rows, certhe)).toEqual(['24 months, £1000: 2026-09 foundation-a 1-1, 2027-09 degree-a 2-2']);
+  });
 });

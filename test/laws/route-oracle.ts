@@ -152,10 +152,9 @@ function registered(world: World, legs: PlacedLeg[]): Month | null {
 function earliestEnd(world: World, legs: PlacedLeg[], month: Month, more: number): Month {
   const months = completed(world, legs);
   const ends = world.ways.map(({ programmes }) => {
-    const missing = programmes.filter((id) => !months.has(id));
-    if (missing.length > more) return Number.POSITIVE_INFINITY;
-    const done = programmes.flatMap((id) => months.get(id) ?? []);
-    return Math.max(...done, ...missing.map((id) => month + leastMonths(world, id)));
+    if (programmes.filter((id) => !months.has(id)).length > more) return Number.POSITIVE_INFINITY;
+    const again = (id: Id): Month => (more > 0 ? month + leastMonths(world, id) : Number.POSITIVE_INFINITY);
+    return Math.max(...programmes.map((id) => Math.min(months.get(id) ?? Number.POSITIVE_INFINITY, again(id))));
   });
   return Math.max(Math.min(...ends), ...legs.map(({ after }) => after));
 }
@@ -173,7 +172,7 @@ const leastMonths = (world: World, programme: Id): number =>
     ...world.deliveries
       .filter((delivery) => delivery.programme === programme)
       .map(
-        ({ paced, months, assessmentMonths }) => (paced === 'module' ? 0 : months.at(-1)!) + (assessmentMonths ?? 0),
+        ({ paced, months, assessmentMonths }) => (paced === 'module' ? 1 : months.at(-1)!) + (assessmentMonths ?? 0),
       ),
   );
 

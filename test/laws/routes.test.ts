@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { monthOf } from '../../src/domain/time.js';
+import { findRoutes } from '../../src/engines/routes/find.js';
+import { Catalogue } from '../../src/graph/catalogue.js';
+import { byCodeUnit } from './credit-oracle-claims.js';
+import { type RouteCase, routeCase, routeCaseAsText } from './route-cases.js';
+import { WITHOUT } from './route-cases-without.js';
+import { type OracleRoute, routeOracle, TooMany } from './route-oracle.js';
+
+const CASES = process.env.LAWS === 'long' ? 2_000 : 100;
+/** Legs the brute force may try before a case is passed over. */
+const EFFORT = 20_000;
+
+/** Seeds of cases in which each thing matters: without it the answer is another. */
+const MATTERS: Record<string, number[]> = {
+  currency: [4, 76, 153],
+  span: [3, 167, 192],
+  'spent credit': [92, 186, 243],
+  marks: [15, 128, 190],
+  lodging: [3, 21, 93],
+  withdrawal: [4, 8, 59],
+  'a change of curriculum': [17, 45, 53],
+  'exit awards': [87, 108, 168],
+  'what is outstanding': [7, 21, 30],
+  'pace by module': [4, 5, 16],
+  'running beside others': [3, 17, 33],
+  assessment: [3, 8, 12],
+  nomination: [15, 17, 19],
+  prerequisites: [20, 50, 91],
+  loans: [6, 8, 10],
+  'the dates of funding': [8, 40, 49],
+  'dates of sets': [35, 39, 50],
+  'entry rules': [2, 5, 7],
+  'experience as credit': [8, 10, 13],
+  'growing experience': [10, 13, 15],
+  'what is proposed': [40, 87, 101],
+};
+
+type Told = Omit<OracleRoute, 'vector'>;
+
+const told = (routes: OracleRoute[]): Told[] =>
+  routes.map(({ vector: _, legs, ...route }) => ({
+    ...route,
+    legs: legs.map((leg) => ({ ...leg, entryStage: leg.claims.length ? leg.entryStage : leg.from })),
+  }));
+
+/** The engine's answer in the oracle's words. */
+function answered({ rows, question }: RouteCase): Told[] {
+  const { routes } = findRoutes(new Catalogue(rows), question);
+  return routes.map(({ months, learnerPart, totalFees, releaseDays, creditsStudied, institutions, legs }) => ({
+    months,
+    learnerPart,
+    totalFees,
+    releaseDays,
+    creditsStudied,
+    institutions,
+    legs: legs.map(({ start, delivery, fromStage, toStage, options, subjectTo, assessment }) => ({
+      start: monthOf(start),
+      delivery,
+      from: fromStage,
+      to: toStage,
+      options,
+      subjectTo,
+      claims: (assessment?.claims ?? []).map(({ id }) => id).sort(byCodeUnit),
+      entryStage: assessment?.claims.length ? assessment.entryStage : fromStage,
+    })),
+  }));
+}
+
+/** The expected routes of a case; none where there are too many ways to try. */
+function expectedOf({ rows, question }: RouteCase): OracleRoute[] | null {
+  try {
+    return routeOracle(rows, question, EFFORT);
+  } catch (error) {
+    if (error instanceof TooMany) return null;
+    throw error;
+  }
+}
+
+const expectLaw = (one: RouteCase, expected: OracleRoute[]): void =>
+  expect(answered(one), routeCaseAsText(one)).toEqual(told(expected));
+
+describe('routes are those that a brute force over all sequences of legs leaves unbeaten', () => {
+  const seen: { one: RouteCase; routes: OracleRoute[] }[] = [];
+
+  test(`${CASES} random cases`, () => {
+    for (let seed = 1; seed <= CASES; seed++) {
+      const one = routeCase(seed);
+      const routes = expectedOf(one);
+      if (routes) seen.push({ one, routes });
+    }
+    expect(seen.length).toBeGreaterThan(CASES * 0.95);
+    for (const { one, routes } of seen) expectLaw(one, routes);
+  }, 3_600_000);
+
+  const legs = ({ routes }: { routes: OracleRoute[] }) => routes.flatMap((route) => route.legs);
+  const claims = (case_: { routes: OracleRoute[] }, start: string): boolean =>
+    legs(case_).some((leg) => leg.claims.some((id) => id.startsWith(start)));
+  const studies = (case_: { routes: OracleRoute[] }, delivery: string): boolean =>
+    legs(case_).some((leg) => leg.delivery.startsWith(delivery));
+  const programme = (delivery: string): string => delivery.replace(/-[a-z]+$/, '');
+
+  test.each<[string, number, (one: { one: RouteCase; routes: OracleRoute[] }) => boolean]>([
+    ['has a route', 0.5, ({ routes }) => routes.length > 0],
+    ['has several unbeaten routes', 0.2, ({ routes }) => routes.length > 1],
+    ['has a route of two legs or more', 0.33, ({ routes }) => routes.some((route) => route.legs.length > 1)],
+    ['has a route of three legs or more', 0.04, ({ routes }) => routes.some((route) => route.legs.length > 2)],
+    ['rests on a mapping', 0.2, (one) => claims(one, 'm')],
+    ['rests on an agreement', 0.03, (one) => claims(one, 'a')],
+    ['rests on identity', 0.02, (one) => claims(one, '=')],
+    ['rests on experience', 0.1, (one) => claims(one, 'x')],
+    ['takes the evening class', 0.06, (one) => studies(one, 'evening')],
+    ['takes the foundation degree', 0.05, (one) => studies(one, 'foundation')],
+    ['takes the portfolio', 0.06, (one) => studies(one, 'portfolio')],
+    ['takes a module offered singly', 0.02, (one) => legs(one).some((leg) => leg.delivery.endsWith('-single'))],
+    ['is subject to a judgement or a declaration', 0.03, (one) => legs(one).some((leg) => leg.subjectTo)],
+    ['chooses options', 0.1, (one) => legs(one).some((leg) => leg.options.length > 0)],
+    ['joins a later stage', 0.2, (one) => legs(one).some((leg) => leg.from > 1)],
+    [
+      'comes back to a programme, or changes its delivery',
+      0.01,
+      ({ routes }) =>
+        routes.some((route) => new Set(route.legs.map((leg) => programme(leg.delivery))).size < route.legs.length),
+    ],
+    [
+      'starts two legs in one month',
+      0.02,
+      ({ routes }) => routes.some((route) => new Set(route.legs.map((leg) => leg.start)).size < route.legs.length),
+    ],
+  ])('the cases bite: one in so many %s', (_, share, does) => {
+    expect(seen.filter(does).length / seen.length).toBeGreaterThan(share);
+  });
+
+  test.each(Object.entries(MATTERS))('the law holds where it turns on %s', (thing, seeds) => {
+    for (const seed of seeds) {
+      const one = routeCase(seed);
+      const routes = expectedOf(one)!;
+      expect(expectedOf(WITHOUT[thing]!(one)), `seed ${seed} no longer turns on it: find another`).not.toEqual(routes);
+      expectLaw(one, routes);
+    }
+  });
+
+  test('there is a case for each thing that may matter', () => {
+    expect(Object.keys(MATTERS).sort()).toEqual(Object.keys(WITHOUT).sort());
+  });
+});
