@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../src/domain/time.js';
 import { findRoutes } from '../../src/engines/routes/find.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
+import * as make from '../support/rows.js';
 import { byCodeUnit } from './credit-oracle-claims.js';
 import { type RouteCase, routeCase, routeCaseAsText } from './route-cases.js';
 import { WITHOUT } from './route-cases-without.js';
@@ -80,6 +81,30 @@ function expectedOf({ rows, question }: RouteCase): OracleRoute[] | null {
 const expectLaw = (one: RouteCase, expected: OracleRoute[]): void =>
   expect(answered(one), routeCaseAsText(one)).toEqual(told(expected));
 
+/** A degree paced by module, of which the last stage is done and the first may be outstanding. */
+function outstandingAlone(): RouteCase {
+  const first = monthOf('2026-09');
+  const stages = ['d1', 'd2'].map((id) => ({ credits: 40, core: [id] }));
+  const entryPoints = [make.entryPoint(1), make.entryPoint(2, { outstanding: { credits: 40 } })];
+  return {
+    seed: 0,
+    rows: make.rowsWith({
+      institutions: [make.institution('university')],
+      registerParts: [make.registerPart('nurse')],
+      qualifications: [make.qualification('honours')],
+      modules: ['d1', 'd2'].map((id) => make.module(id, { credits: 40, institution: 'university' })),
+      programmes: [make.programme('degree', { credits: 80, leadsTo: ['nurse'], stages })],
+      deliveries: [make.delivery('degree-a', 'degree', { months: [6, 6], paced: 'module', entryPoints })],
+    }),
+    question: {
+      learner: { modules: [{ module: 'd2', on: '2026-08', programme: 'degree' }] },
+      registerPart: 'nurse',
+      first,
+      constraints: { latest: first + 48 },
+    },
+  };
+}
+
 describe('routes are those that a brute force over all sequences of legs leaves unbeaten', () => {
   const seen: { one: RouteCase; routes: OracleRoute[] }[] = [];
 
@@ -138,6 +163,22 @@ describe('routes are those that a brute force over all sequences of legs leaves 
       expect(expectedOf(WITHOUT[thing]!(one)), `seed ${seed} no longer turns on it: find another`).not.toEqual(routes);
       expectLaw(one, routes);
     }
+  });
+
+  test.each([
+    ['a stage studied under a new curriculum is carried into another delivery', 475],
+    ['what was made good alongside one delivery counts in another', 1457],
+    ['stepping off after the curriculum has changed, to go on elsewhere', 1483],
+  ])('the law holds in a case that was once missed: %s', (_, seed) => {
+    const one = routeCase(seed);
+    expectLaw(one, expectedOf(one)!);
+  });
+
+  test('what is outstanding takes a month of study at least', () => {
+    const one = outstandingAlone();
+    const [route] = expectedOf(one)!;
+    expect(route).toMatchObject({ months: 6, creditsStudied: 40, legs: [{ from: 1, to: 2 }] });
+    expectLaw(one, [route!]);
   });
 
   test('there is a case for each thing that may matter', () => {
