@@ -41,5 +41,9 @@ export function validIn({ from, to }: Validity, month: Month): boolean {
   return (from === undefined || from <= first) && (to === undefined || first <= lastDay(to));
 }
 
+/** Whether a fact can be valid in some month from one to another. */
+export const everValid = ({ from, to }: Validity, first: Month, last: Month): boolean =>
+  (from === undefined || from <= `${textOf(last)}-01`) && (to === undefined || `${textOf(first)}-01` <= lastDay(to));
+
 /** Text order is date order once a coarse last day is filled up to the end of what it names. */
 const lastDay = (to: Day): string => (to.length === 4 ? `${to}-12-31` : to.length === 7 ? `${to}-31` : to);

@@ -86,14 +86,15 @@ function turnsWithTime(condition: Condition): boolean {
 export function unmetLeaves({ catalogue, holdings, first }: { catalogue: Catalogue; holdings: Holdings; first: Month }, rule: EntryRule): Condition[] {
   const stuck = (node: JudgedCondition): Condition[] => {
     const condition = conditionAt(rule, node.path);
-    const ages = leaves(node).some(({ path }) => ageing(conditionAt(rule, path)));
-    if (node.verdict !== 'NOT_MET' && !ages) return [];
+    if (node.verdict !== 'NOT_MET' && !asksAge(condition)) return [];
     return node.children.length ? node.children.flatMap(stuck) : [condition];
   };
   return stuck(judgeRule(rule, applicantOf(catalogue, holdings, first)).root);
 }
 
-const ageing = (condition: Condition): boolean => condition.kind === 'award' && condition.maximumMonths !== undefined;
+/** Whether a condition asks how old an award is. */
+export const asksAge = (condition: Condition): boolean =>
+  'of' in condition ? condition.of.some(asksAge) : condition.kind === 'award' && condition.maximumMonths !== undefined;
 
 const open = (root: JudgedRule['root']): string[] => leaves(root).filter(({ verdict }) => verdict === 'UNDECIDED').map(({ asks }) => asks);
 

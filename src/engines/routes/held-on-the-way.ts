@@ -12,6 +12,8 @@ export interface Start {
   readonly catalogue: Catalogue;
   readonly holdings: Holdings;
   readonly first: Month;
+  /** Nothing ends later than this month. */
+  readonly latest: Month;
   /** Mark assumed of modules studied on the way. */
   readonly assumedMark: number | undefined;
 }

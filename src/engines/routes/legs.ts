@@ -19,7 +19,6 @@ export interface Terms extends Start {
   readonly part: Id;
   readonly constraints: Constraints;
   readonly nominated: boolean;
-  readonly latest: Month;
   readonly assessing: Assessing;
   /** Names the class of a choice of options: choices of one class open the same ways. */
   readonly classOf: (options: readonly Id[]) => string;

@@ -9,6 +9,7 @@ import { isFullTime } from './plan.js';
 
 /** The deliveries a learner can manage under the constraints, whatever the stages and the month; in order of ids. */
 export function manageable(catalogue: Catalogue, learner: Learner, constraints: Constraints): Delivery[] {
+  const nominated = constraints.nominated ?? learner.employment?.nominated ?? false;
   const { modes, institutions, regions, kilometres, releaseDays } = constraints;
   return [...catalogue.deliveries.values()].filter((delivery) => {
     const programme = catalogue.programmes.get(delivery.programme);
@@ -17,7 +18,7 @@ export function manageable(catalogue: Catalogue, learner: Learner, constraints: 
       ? modes.some(({ pace, employment }) => pace === delivery.pace && employment === delivery.employment)
       : !isFullTime(delivery);
     return (
-      programme !== undefined && allowed &&
+      programme !== undefined && allowed && (!delivery.nomination || nominated || (delivery.support?.length ?? 0) > 0) &&
       (releaseDays === undefined || (isFullTime(delivery) ? 5 : delivery.releaseDays) <= releaseDays) &&
       (!institutions || institutions.includes(programme.institution)) &&
       (!regions || delivery.distance || (place?.region !== undefined && regions.includes(place.region))) &&

@@ -51,6 +51,8 @@ export interface PlannedLeg {
 /** A route begun. Money in pence. */
 export interface Plan {
   readonly legs: readonly PlannedLeg[];
+  /** For each leg, whether no later one has made use of it yet. */
+  readonly unused: readonly boolean[];
   readonly paid: readonly (readonly Paid[])[];
   readonly learnerPart: number;
   readonly totalFees: number;

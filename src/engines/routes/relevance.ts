@@ -1,8 +1,10 @@
 import type { Delivery, EntryRule, Programme } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import { everValid, monthOf, type Validity } from '../../domain/time.js';
 import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
 import { qualificationsOf, supplies } from '../entry/repairs.js';
-import { unmetLeaves } from '../entry/judge.js';
+import { asksAge, unmetLeaves } from '../entry/judge.js';
+import { payments } from './funding.js';
 import type { Start } from './held-on-the-way.js';
 import { daysOf } from './plan.js';
 
@@ -18,14 +20,19 @@ export interface Relevance {
   readonly after: ReadonlyMap<Id, Rest>;
   /** Programmes that belong to a set. */
   readonly finals: ReadonlySet<Id>;
+  /** Programmes for which the age of what a programme gave can matter: through a currency, a span, a year, an age of awards. */
+  readonly ageing: ReadonlyMap<Id, ReadonlySet<Id>>;
+  /** What taking up a programme, and all that must come after it, asks at the least. */
+  readonly through: (programme: Id) => Rest;
   /** Modules whose holding can matter to a programme that is not their own. */
   readonly matters: ReadonlySet<Id>;
 }
 
-/** The least months of study, and the least release days a week, of what is still to come. */
+/** The least months of study, release days a week and pence of the learner's part of what is still to come. */
 export interface Rest {
   readonly months: number;
   readonly days: number;
+  readonly pence: number;
 }
 
 /** Works back from the sets that reach the part to everything that can help, however far. */
@@ -36,76 +43,140 @@ export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[])
   for (const delivery of offers) offered.set(delivery.programme, [...(offered.get(delivery.programme) ?? []), delivery]);
   const finals = new Set(ways.flat().filter((id) => offered.has(id)));
   const helps = new Map<Id, Set<Id>>();
+  const ageing = new Map<Id, Set<Id>>();
   const queue = [...finals];
   const seen = new Set(queue);
-  for (let id = queue.shift(); id !== undefined; id = queue.shift())
-    for (const helper of helpersOf(start, catalogue.programmes.get(id)!)) {
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const { byCredit, byEntry } = helpersOf(start, catalogue.programmes.get(id)!, offered.get(id) ?? []);
+    const { credit, entry } = agesAsked(start, catalogue.programmes.get(id)!);
+    for (const helper of new Set([...byCredit, ...byEntry])) {
       if (!offered.has(helper)) continue;
+      if ((credit && byCredit.has(helper)) || (entry && byEntry.has(helper))) ageing.set(helper, (ageing.get(helper) ?? new Set()).add(id));
       helps.set(helper, (helps.get(helper) ?? new Set()).add(id));
       if (!seen.has(helper)) {
         seen.add(helper);
         queue.push(helper);
       }
     }
-  const least = (of: (delivery: Delivery) => number) => (id: Id): number => Math.min(...offered.get(id)!.map(of));
-  const months = least(leastMonths);
-  const days = least(daysOf);
-  const monthsLeft = fromEnd(finals, helps, months, (sum, own) => sum + own);
-  const daysLeft = fromEnd(finals, helps, days, Math.max);
-  const through = (id: Id): Rest => ({ months: months(id) + (monthsLeft.get(id) ?? Number.POSITIVE_INFINITY), days: Math.max(days(id), daysLeft.get(id) ?? 0) });
+  }
+  const asks = new Map([...seen].map((id) => [id, asked(start, offered.get(id)!, finals.has(id))]));
+  const throughs = leastThrough(asks, helps);
+  const through = (id: Id): Rest => throughs.get(id) ?? NEVER;
   return {
-    ways, helps, finals,
-    legsLeft: fromEnd(finals, helps, () => 1, (sum, own) => sum + own),
-    after: new Map([...helps].map(([helper, helped]) => {
-      const rests = [...helped].map(through);
-      return [helper, { months: Math.min(...rests.map((rest) => rest.months)), days: Math.min(...rests.map((rest) => rest.days)) }];
-    })),
+    ways, helps, finals, ageing, through,
+    legsLeft: legsLeft(finals, helps),
+    after: new Map([...helps].map(([helper, helped]) => [helper, [...helped].map(through).reduce(least, NEVER)])),
     matters: mattering(catalogue, seen),
   };
 }
 
-/** The fewest months any leg of a delivery may take. */
-const leastMonths = ({ paced, months }: Delivery): number => (paced === 'module' ? 0 : Math.min(...months));
+const NEVER: Rest = { months: Number.POSITIVE_INFINITY, days: Number.POSITIVE_INFINITY, pence: Number.POSITIVE_INFINITY };
 
-/** Least joined cost of the programmes still to be studied after one, 0 where it may be the last. */
-function fromEnd(
-  finals: ReadonlySet<Id>, helps: ReadonlyMap<Id, ReadonlySet<Id>>, cost: (id: Id) => number, join: (rest: number, own: number) => number,
-): Map<Id, number> {
-  const least = new Map<Id, number>([...finals].map((id) => [id, 0]));
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [helper, helped] of helps)
-      for (const id of helped) {
-        const through = join(least.get(id) ?? Number.POSITIVE_INFINITY, cost(id));
-        if (through < (least.get(helper) ?? Number.POSITIVE_INFINITY)) {
-          least.set(helper, through);
-          changed = true;
-        }
-      }
-  }
-  return least;
+const least = (a: Rest, b: Rest): Rest => ({ months: Math.min(a.months, b.months), days: Math.min(a.days, b.days), pence: Math.min(a.pence, b.pence) });
+
+/** What a leg that completes a programme of a set asks at the least, and what any leg does. */
+interface Asks {
+  readonly whole: Rest;
+  readonly part: Rest;
 }
 
-/** Programmes that can help to enter a programme, or to carry credit into it. */
-function helpersOf(start: Start, programme: Programme): Set<Id> {
+function asked(start: Start, offers: readonly Delivery[], final: boolean): Asks {
+  const legs = offers.map((delivery): Asks => {
+    const { months, paced, fee, entryPoints, assessmentMonths = 0 } = delivery;
+    const days = daysOf(delivery);
+    const fees = fee.perStage && fee.perCredit === undefined ? fee.perStage : months.map(() => 0);
+    const shortest = (stages: readonly number[]): number => (paced === 'module' ? 0 : sum(stages));
+    const joined = [...new Set(entryPoints.map(({ stage }) => stage - 1))];
+    const rest = (months: number, pounds: number): Rest => ({ months, days, pence: leastPart(start, delivery, Math.round(pounds * 100)) });
+    return {
+      part: rest(Math.min(...months.map((own) => shortest([own]))), Math.min(...fees)),
+      whole: final ? joined.map((from) => rest(shortest(months.slice(from)) + assessmentMonths, sum(fees.slice(from)))).reduce(least, NEVER) : NEVER,
+    };
+  });
+  return { part: legs.map(({ part }) => part).reduce(least, NEVER), whole: legs.map(({ whole }) => whole).reduce(least, NEVER) };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** For each programme the least of completing it for its own sake, or of a leg of it and all that must follow. */
+function leastThrough(asks: ReadonlyMap<Id, Asks>, helps: ReadonlyMap<Id, ReadonlySet<Id>>): Map<Id, Rest> {
+  const found = new Map([...asks].map(([id, { whole }]) => [id, whole]));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [helper, helped] of helps) {
+      const { part } = asks.get(helper)!;
+      const before = found.get(helper)!;
+      const after = [...helped].map((id) => found.get(id)!).reduce(least, NEVER);
+      const now = least(before, { months: part.months + after.months, days: Math.max(part.days, after.days), pence: part.pence + after.pence });
+      if (now.months < before.months || now.days < before.days || now.pence < before.pence) {
+        found.set(helper, now);
+        changed = true;
+      }
+    }
+  }
+  return found;
+}
+
+/** Least number of legs after one of a programme until a set is complete. */
+function legsLeft(finals: ReadonlySet<Id>, helps: ReadonlyMap<Id, ReadonlySet<Id>>): Map<Id, number> {
+  const left = new Map<Id, number>([...finals].map((id) => [id, 0]));
+  for (let legs = 1, before = -1; before !== left.size; legs++) {
+    before = left.size;
+    for (const [helper, helped] of helps) if (!left.has(helper) && [...helped].some((id) => left.get(id) === legs - 1)) left.set(helper, legs);
+  }
+  return left;
+}
+
+/** The least of a fee that the learner can be left to pay, in pence, whenever the leg starts; claim fees apart. */
+function leastPart({ catalogue, holdings: { learner }, first, latest }: Start, delivery: Delivery, fee: number): number {
+  if (fee === 0) return 0;
+  const programme = catalogue.programmes.get(delivery.programme)!;
+  const loan = Math.round((learner.loanEntitlement ?? 0) * 100);
+  const turns = catalogue.rows.funding.filter((rule) => everValid(rule, first, latest)).flatMap(({ from, to }) => [from, to].flatMap((day) => (day ? [monthOf(day.length === 4 ? `${day}-01` : day), monthOf(day.length === 4 ? `${day}-01` : day) + 1] : [])));
+  const starts = [first, ...turns.filter((month) => month > first && month < latest)];
+  return Math.min(...starts.map((start) =>
+    payments(catalogue, learner, { delivery, programme, start, creditsStudied: Number.POSITIVE_INFINITY, fee, claimFees: 0 }, loan).learnerPart));
+}
+
+/** Programmes that can help a programme: by credit they let one carry into it, or to enter it. */
+function helpersOf(start: Start, programme: Programme, offers: readonly Delivery[]): { byCredit: Set<Id>; byEntry: Set<Id> } {
   const { catalogue } = start;
-  const helpers = new Set<Id>();
-  const holding = (module: Id): void => {
+  const byCredit = new Set<Id>();
+  const byEntry = new Set<Id>();
+  const holding = (helpers: Set<Id>) => (module: Id): void => {
     for (const id of catalogue.programmesOfModule.get(module) ?? []) helpers.add(id);
   };
-  if (programme.stages.length > 1 || programme.stages.some(({ groups }) => groups?.length)) helpers.add(programme.id);
+  if (programme.stages.length > 1 && offers.some(resumable)) byCredit.add(programme.id);
   for (const module of new Set(modulesOf(programme))) {
-    holding(module);
-    for (const { sources } of catalogue.mappingsInto.get(module) ?? []) sources.forEach(holding);
+    holding(byCredit)(module);
+    for (const { sources } of catalogue.mappingsInto.get(module) ?? []) sources.forEach(holding(byCredit));
   }
-  if (catalogue.modules.has(programme.id)) prerequisites(catalogue.modules.get(programme.id)!.prerequisites).forEach(holding);
+  if (catalogue.modules.has(programme.id)) prerequisites(catalogue.modules.get(programme.id)!.prerequisites).forEach(holding(byEntry));
   const awards = (catalogue.agreementsInto.get(programme.id) ?? []).map(({ award }) => award);
   const leaves = catalogue.rulesFor(programme).flatMap((rule: EntryRule) => unmetLeaves(start, rule));
   const parts = partsThatMatter(start, programme);
   if (awards.length || leaves.length || parts.size)
-    for (const other of catalogue.programmes.values())
-      if (gives(catalogue, other, awards) || leaves.some((leaf) => supplies(catalogue, other, leaf)) || reaches(catalogue, other, parts)) helpers.add(other.id);
-  return helpers;
+    for (const other of catalogue.programmes.values()) {
+      if (gives(catalogue, other, awards) || reaches(catalogue, other, parts)) byCredit.add(other.id);
+      if (leaves.some((leaf) => supplies(catalogue, other, leaf))) byEntry.add(other.id);
+    }
+  return { byCredit, byEntry };
+}
+
+/** Whether it can pay to take up a delivery after studying a part of its programme: elsewhere one pays and studies it all again. */
+const resumable = ({ entryPoints, paced, fee }: Delivery): boolean =>
+  paced === 'module' || fee.perCredit !== undefined || entryPoints.some(({ stage }) => stage > 1);
+
+/** Whether a programme asks how old credit is, or how old an award is, that was gained since the first month. */
+function agesAsked({ catalogue, first, latest }: Start, programme: Programme): { credit: boolean; entry: boolean } {
+  const inForce = (fact: Validity): boolean => everValid(fact, first, latest);
+  const limits = catalogue.policiesFor(programme).filter(inForce).flatMap((policy) => policy.limits).filter(inForce);
+  const years = modulesOf(programme).some((module) => (catalogue.mappingsInto.get(module) ?? []).some(({ scope }) => scope?.years));
+  const agreed = (catalogue.agreementsInto.get(programme.id) ?? []).some(({ scope }) => scope?.years);
+  return {
+    credit: years || agreed || limits.some((limit) => limit.kind === 'span' || (limit.kind === 'currency' && limit.remedy === undefined && limit.months < latest - first)),
+    entry: catalogue.rulesFor(programme).some((rule) => inForce(rule) && asksAge(rule.rule)),
+  };
 }
 
 const prerequisites = (needed: NonNullable<ReturnType<Catalogue['modules']['get']>>['prerequisites']): Id[] =>

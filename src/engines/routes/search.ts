@@ -6,8 +6,9 @@ import { type Month, validIn } from '../../domain/time.js';
 import { payments } from './funding.js';
 import { heldAt } from './held-on-the-way.js';
 import { legsAt, openPoints, type Terms } from './legs.js';
+import { makesUseOf } from './use.js';
 import { type Found, Front, type Measures, measuresOf } from './measures.js';
-import { daysOf, isFullTime, peakDays, type Plan, type PlannedLeg } from './plan.js';
+import { daysOf, isFullTime, type Paid, peakDays, type Plan, type PlannedLeg } from './plan.js';
 import type { Relevance, Rest } from './relevance.js';
 
 /** Legs that are tried at the most before the search is given up. */
@@ -34,6 +35,7 @@ export function search(terms: Terms, offers: readonly Delivery[], relevance: Rel
 
 class Growing {
   tried = 0;
+  #earlier: Earlier;
   readonly #openMonths = new Map<Id, Month[]>();
   readonly #relevant: readonly Delivery[];
 
@@ -41,6 +43,7 @@ class Growing {
     private readonly terms: Terms, offers: readonly Delivery[], private readonly relevance: Relevance,
     private readonly front: Front, private readonly most: number,
   ) {
+    this.#earlier = new Earlier(terms, relevance);
     this.#relevant = offers.filter(({ programme }) => relevance.legsLeft.has(programme));
     for (const delivery of this.#relevant) {
       const months: Month[] = [];
@@ -52,7 +55,7 @@ class Growing {
   empty(): Plan {
     const { first, holdings: { learner } } = this.terms;
     return {
-      legs: [], paid: [], learnerPart: 0, totalFees: 0, creditsStudied: 0, releaseDays: 0, institutions: 0,
+      legs: [], unused: [], paid: [], learnerPart: 0, totalFees: 0, creditsStudied: 0, releaseDays: 0, institutions: 0,
       loanLeft: Math.round((learner.loanEntitlement ?? 0) * 100), free: first,
     };
   }
@@ -61,6 +64,7 @@ class Growing {
   grow(level: readonly Plan[]): Plan[] {
     const { first } = this.terms;
     const next: Plan[] = [];
+    this.#earlier = new Earlier(this.terms, this.relevance);
     const reached = level.map((plan) => this.#reached(plan));
     level.forEach((plan, i) => {
       const end = reached[i];
@@ -78,6 +82,7 @@ class Growing {
     const last = plan.legs.at(-1);
     const held = new HeldByMonth(this.terms, plan.legs);
     if (this.front.excludes(this.#least(plan, this.#endsAtLeast(plan)))) return;
+    if (this.#earlier.covers(plan, (programme) => this.#beaten(plan, last?.start ?? first, this.relevance.through(programme)))) return;
     for (const delivery of this.#relevant) {
       if (this.relevance.legsLeft.get(delivery.programme)! > left || !this.#canBeNeeded(plan, delivery.programme, left)) continue;
       const from = Math.max(last?.start ?? first, delivery.concurrent ? first : plan.free);
@@ -98,15 +103,21 @@ class Growing {
   #cannotServe(plan: Plan, delivery: Delivery, month: Month): boolean {
     const { finals, after } = this.relevance;
     const rest = after.get(delivery.programme);
-    const ways: Rest[] = rest ? [{ ...rest, months: rest.months + shortestLeg(delivery) }] : [];
-    if (finals.has(delivery.programme)) ways.push({ months: this.#toTheEnd(delivery, month), days: 0 });
-    return ways.every(({ months, days }) => {
-      const end = Math.max(month + months, this.#endsAtLeast(plan));
-      if (end > this.terms.latest) return true;
-      const least = [...this.#least(plan, end)];
-      least[3] = Math.max(least[3]!, days, daysOf(delivery));
-      return this.front.excludes(least);
-    });
+    const days = daysOf(delivery);
+    const ways: Rest[] = rest ? [{ ...rest, months: rest.months + shortestLeg(delivery), days: Math.max(rest.days, days) }] : [];
+    if (finals.has(delivery.programme)) ways.push({ months: this.#toTheEnd(delivery, month), days, pence: 0 });
+    return ways.every((way) => this.#beaten(plan, month, way));
+  }
+
+  /** Whether a plan that takes up so much more from a month on ends too late, or is beaten. */
+  #beaten(plan: Plan, from: Month, { months, days, pence }: Rest): boolean {
+    const end = Math.max(from + months, this.#endsAtLeast(plan));
+    if (end > this.terms.latest) return true;
+    const least = [...this.#least(plan, end)];
+    least[1]! += pence;
+    least[2]! += pence;
+    least[3] = Math.max(least[3]!, days);
+    return this.front.excludes(least);
   }
 
   /** Least months from a month to the completion of a delivery joined then, by any of its open entry points. */
@@ -117,11 +128,11 @@ class Growing {
   }
 
   /** No route that begins with a plan ends earlier than this. */
-  #endsAtLeast({ legs }: Plan): Month {
+  #endsAtLeast({ legs, unused }: Plan): Month {
     return Math.max(this.terms.first, ...legs.map((leg, i) => {
-      if (leg.completes !== null && this.relevance.finals.has(leg.programme.id)) return leg.after;
-      const needed = legs.slice(i + 1).some(({ programme }) => this.relevance.helps.get(leg.programme.id)?.has(programme.id));
-      return leg.after + (needed ? 0 : (this.relevance.after.get(leg.programme.id)?.months ?? Number.POSITIVE_INFINITY));
+      if (this.#isFinal(leg)) return leg.after;
+      if (!unused[i]) return leg.after;
+      return Math.max(leg.after, leg.stages[0]!.after + (this.relevance.after.get(leg.programme.id)?.months ?? Number.POSITIVE_INFINITY));
     }));
   }
 
@@ -133,13 +144,18 @@ class Growing {
   }
 
   /** Whether, with so many legs to come after it, a leg of a programme can leave no leg of the plan unneeded. */
-  #canBeNeeded({ legs }: Plan, programme: Id, left: number): boolean {
-    if (left > 0) return true;
+  #canBeNeeded({ legs, unused }: Plan, programme: Id, left: number): boolean {
     const { finals, helps } = this.relevance;
-    return finals.has(programme) && legs.every((leg, i) =>
-      (leg.completes !== null && finals.has(leg.programme.id)) || helps.get(leg.programme.id)?.has(programme) ||
-      legs.slice(i + 1).some((later) => helps.get(leg.programme.id)?.has(later.programme.id)));
+    const helped = (leg: PlannedLeg, by: Id): boolean => helps.get(leg.programme.id)?.has(by) ?? false;
+    const pending = legs.filter((leg, i) => unused[i] && !this.#isFinal(leg));
+    if (left === 0) return finals.has(programme) && pending.every((leg) => helped(leg, programme));
+    if (left > 1 || pending.length === 0) return true;
+    return pending.every((leg) => helped(leg, programme)) || [...finals].some((last) =>
+      (finals.has(programme) || helps.get(programme)?.has(last)) && pending.every((leg) => helped(leg, programme) || helped(leg, last)));
   }
+
+  /** Whether a leg completes a programme of a set, and so may be needed for itself. */
+  readonly #isFinal = ({ completes, programme }: PlannedLeg): boolean => completes !== null && this.relevance.finals.has(programme.id);
 
   /** The plan with one more leg; null where nothing asked allows it. */
   #with(plan: Plan, leg: PlannedLeg, left: number): Plan | null {
@@ -148,7 +164,10 @@ class Growing {
     if (plan.legs.some((other) => other.delivery === leg.delivery && other.after === leg.start && other.to + 1 === leg.from)) return null;
     const legs = [...plan.legs, leg];
     const { paid, learnerPart, loanLeft } = payments(catalogue, learner, leg, plan.loanLeft);
+    const unused = plan.legs.map((one, i) => plan.unused[i]! && !makesUseOf(this.terms, plan.legs, one, leg));
+    if (left === 0 && plan.legs.some((one, i) => unused[i] && !this.#isFinal(one))) return null;
     const grown: Plan = {
+      unused: [...unused, true],
       legs, paid: [...plan.paid, paid], loanLeft,
       learnerPart: plan.learnerPart + learnerPart,
       totalFees: plan.totalFees + leg.fee + leg.claimFees,
@@ -180,6 +199,37 @@ class Growing {
 
 /** The fewest months any leg of a delivery may take. */
 const shortestLeg = ({ paced, months }: Delivery): number => (paced === 'module' ? 0 : Math.min(...months));
+
+/**
+ * Plans of the same legs with the same credit and payments. One that begins each leg no later beats the others: whatever
+ * they can go on to do it can do too, unless it matters how old something is, or time passes out of employment.
+ */
+class Earlier {
+  readonly #known = new Map<string, Plan[]>();
+  readonly #dated: boolean;
+  readonly #grows: boolean;
+
+  constructor({ catalogue, part, holdings }: Terms, private readonly relevance: Relevance) {
+    this.#dated = catalogue.waysTo(part).some(({ from, to }) => from !== undefined || to !== undefined);
+    this.#grows = holdings.experience.some(({ ongoing }) => ongoing);
+  }
+
+  /** Whether a plan is beaten by one seen before; else it is remembered. `beaten` tells of a programme that need not be taken up. */
+  covers(plan: Plan, beaten: (programme: Id) => boolean): boolean {
+    const ageing = new Set(plan.legs.flatMap((leg) => [...(this.relevance.ageing.get(leg.programme.id) ?? [])]));
+    if (this.#dated || (this.#grows && plan.legs.some(({ delivery }) => isFullTime(delivery))) || ![...ageing].every(beaten)) return false;
+    const key = plan.legs.map((leg, i) => alike(leg, plan.paid[i]!)).join(';');
+    const known = this.#known.get(key) ?? [];
+    if (known.some((other) => other.releaseDays <= plan.releaseDays && other.legs.every(({ start }, i) => start <= plan.legs[i]!.start))) return true;
+    known.push(plan);
+    this.#known.set(key, known);
+    return false;
+  }
+}
+
+/** What makes two legs alike but for their months. */
+const alike = ({ delivery, from, to, options, solution, creditsStudied, fee, claimFees, after, start, completes }: PlannedLeg, paid: readonly Paid[]): string =>
+  [delivery.id, from, to, options, solution.used.map(({ id }) => id), [...solution.progress.keys()], creditsStudied, fee, claimFees, after - start, completes !== null, paid.map(({ rule, pence }) => `${rule}:${pence}`)].join('|');
 
 /** What is held along one plan, worked out once for each month in which it differs. */
 class HeldByMonth {

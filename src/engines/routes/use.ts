@@ -1,0 +1,29 @@
+import { entryVerdict } from '../entry/judge.js';
+import { heldAt } from './held-on-the-way.js';
+import type { Terms } from './legs.js';
+import type { PlannedLeg } from './plan.js';
+
+/**
+ * Whether a later leg makes use of an earlier one: of modules it gave, or credit it was granted, in its assessment; or
+ * of anything it gave to be let in. A leg that no later one uses, and that reaches nothing itself, only costs: the same
+ * route without it is better.
+ */
+export function makesUseOf(terms: Terms, legs: readonly PlannedLeg[], earlier: PlannedLeg, later: PlannedLeg): boolean {
+  const given = new Set(earlier.stages.flatMap(({ after, gains }) => (after <= later.start ? gains.map(({ module }) => module) : [])));
+  const { used, progress, enrolled, setting } = later.solution;
+  if (used.some(({ sources, rows }) => sources.some(({ id }) => given.has(id)) || rows.some((row) => row.scope?.registrations))) return true;
+  if (earlier.programme.id === later.programme.id && (progress.size > 0 || enrolled < later.start)) return true;
+  if (setting.policies.some(({ limits }) => limits.some(({ exceptions }) => exceptions?.registrations))) return reachesAPart(terms, earlier);
+  return !letInWithout(terms, legs.filter((leg) => leg !== earlier), later);
+}
+
+const reachesAPart = ({ catalogue }: Terms, { completes, programme }: PlannedLeg): boolean =>
+  completes !== null && (catalogue.partsOf.get(programme.id)?.size ?? 0) > 0;
+
+/** Whether a leg would start all the same after other legs: by its entry rules, and by what it asks first. */
+function letInWithout(terms: Terms, others: readonly PlannedLeg[], { start, programme, delivery, from }: PlannedLeg): boolean {
+  const held = heldAt(terms, others, start);
+  if (terms.catalogue.modules.get(programme.id)?.prerequisites !== undefined) return false;
+  const { verdict } = entryVerdict(terms.catalogue, held, { programme, delivery, start, stage: from, entryRoute: terms.constraints.entryRoute });
+  return verdict !== 'NOT_MET';
+}

@@ -1,0 +1,16 @@
+import { type Asked, ask, asText } from './ask.js';
+import { learners } from './england.js';
+import { becauseOf, figureOf } from './figures.js';
+
+// Prints every learner that ships with what was asked, the outcome and the sentence that explains it.
+// `npm run cases` prints all, `npm run cases s06 s17` those whose ids begin so.
+const wanted = process.argv.slice(2);
+for (const { id, title, learner, questions = [] } of learners.values()) {
+  if (wanted.length > 0 && !wanted.some((start) => id.startsWith(start))) continue;
+  process.stdout.write(`\n${id}: ${title}\n`);
+  if (questions.length === 0) process.stdout.write('  asks nothing\n');
+  for (const asked of questions as unknown as Asked[]) {
+    const answered = ask(learner, asked);
+    process.stdout.write(`  ${asText(asked)}\n    ${figureOf(answered)}\n    ${becauseOf(answered)}\n`);
+  }
+}
