@@ -44,38 +44,76 @@ export interface AcrossAnswer {
 export function creditAcross(catalogue: Catalogue, question: AcrossQuestion): AcrossAnswer {
   const { learner, start, objective = 'CREDITS', include, filter = {}, sort = 'CREDITS' } = question;
   const holdings = holdingsOf(catalogue, learner);
-  const rows = catalogue.rows.programmes.filter((programme) => asked(catalogue, programme, filter, learner, start)).map((programme) => {
-    const solution = bestSolution(catalogue, holdings, { programme: programme.id, start, objective, ...(include ? { include } : {}) });
-    return rowOf(solution, objective);
-  });
-  const between = (least: number, below: number): number => rows.filter(({ credits }) => credits >= least && credits < below).length;
+  const rows = catalogue.rows.programmes
+    .filter((programme) => asked(catalogue, programme, filter, learner, start))
+    .map((programme) => {
+      const solution = bestSolution(catalogue, holdings, {
+        programme: programme.id,
+        start,
+        objective,
+        ...(include ? { include } : {}),
+      });
+      return rowOf(solution, objective);
+    });
+  const between = (least: number, below: number): number =>
+    rows.filter(({ credits }) => credits >= least && credits < below).length;
   return {
     rows: rows.sort((a, b) => ranked(a, b, sort)),
-    counts: { none: between(0, 0.5), under60: between(0.5, 60), from60: between(60, 120), from120: between(120, Number.POSITIVE_INFINITY) },
+    counts: {
+      none: between(0, 0.5),
+      under60: between(0.5, 60),
+      from60: between(60, 120),
+      from120: between(120, Number.POSITIVE_INFINITY),
+    },
   };
 }
 
-function asked(catalogue: Catalogue, programme: Programme, filter: ProgrammeFilter, learner: Learner, start: Month): boolean {
+function asked(
+  catalogue: Catalogue,
+  programme: Programme,
+  filter: ProgrammeFilter,
+  learner: Learner,
+  start: Month,
+): boolean {
   const parts = catalogue.partsOf.get(programme.id);
   if (!parts || (filter.registerParts && !filter.registerParts.some((part) => parts.has(part)))) return false;
   if (filter.institutions && !filter.institutions.includes(programme.institution)) return false;
   const { regions, modes, employment, kilometres } = filter;
   if (!regions && !modes && !employment && kilometres === undefined) return true;
-  return (catalogue.deliveriesOf.get(programme.id) ?? []).some((delivery) =>
-    validIn(delivery, start) &&
-    (!modes || modes.includes(delivery.pace)) && (!employment || employment.includes(delivery.employment)) &&
-    (!regions || delivery.distance || regions.includes(delivery.place?.region ?? '')) &&
-    (kilometres === undefined || delivery.distance || (kilometresBetween(learner.home, delivery.place) ?? Number.POSITIVE_INFINITY) <= kilometres));
+  return (catalogue.deliveriesOf.get(programme.id) ?? []).some(
+    (delivery) =>
+      validIn(delivery, start) &&
+      (!modes || modes.includes(delivery.pace)) &&
+      (!employment || employment.includes(delivery.employment)) &&
+      (!regions || delivery.distance || regions.includes(delivery.place?.region ?? '')) &&
+      (kilometres === undefined ||
+        delivery.distance ||
+        (kilometresBetween(learner.home, delivery.place) ?? Number.POSITIVE_INFINITY) <= kilometres),
+  );
 }
 
 function rowOf(solution: Solution, objective: Objective): CreditRow {
-  const { setting: { programme, delivery, stages }, credits, entryStage, proven } = solution;
-  const monthsLeft = delivery ? monthsOfStages(delivery, entryStage, stages.length, (stage) => creditsToStudy(solution, stage)) : null;
+  const {
+    setting: { programme, delivery, stages },
+    credits,
+    entryStage,
+    proven,
+  } = solution;
+  const monthsLeft = delivery
+    ? monthsOfStages(delivery, entryStage, stages.length, (stage) => creditsToStudy(solution, stage))
+    : null;
   const fees = delivery?.fee.perStage?.slice(entryStage - 1).reduce((sum, fee) => sum + fee, 0);
   const perCredit = delivery?.fee.perCredit;
   return {
-    programme: programme.id, title: programme.title, institution: programme.institution, delivery: delivery?.id ?? null,
-    proof: proven ? 'OPTIMAL' : 'BOUNDED', credits, programmeCredits: programme.credits ?? null, entryStage, monthsLeft,
+    programme: programme.id,
+    title: programme.title,
+    institution: programme.institution,
+    delivery: delivery?.id ?? null,
+    proof: proven ? 'OPTIMAL' : 'BOUNDED',
+    credits,
+    programmeCredits: programme.credits ?? null,
+    entryStage,
+    monthsLeft,
     fee: fees ?? (perCredit === undefined ? null : perCredit * ((programme.credits ?? 0) - credits)),
     summary: explain(solution, objective).summary,
   };
@@ -84,10 +122,19 @@ function rowOf(solution: Solution, objective: Objective): CreditRow {
 function ranked(a: CreditRow, b: CreditRow, sort: AcrossSort): number {
   const unknown = Number.POSITIVE_INFINITY;
   const by: Record<AcrossSort, number> = {
-    CREDITS: b.credits - a.credits, ENTRY_STAGE: b.entryStage - a.entryStage,
-    MONTHS_LEFT: (a.monthsLeft ?? unknown) - (b.monthsLeft ?? unknown), FEE: (a.fee ?? unknown) - (b.fee ?? unknown),
+    CREDITS: b.credits - a.credits,
+    ENTRY_STAGE: b.entryStage - a.entryStage,
+    MONTHS_LEFT: (a.monthsLeft ?? unknown) - (b.monthsLeft ?? unknown),
+    FEE: (a.fee ?? unknown) - (b.fee ?? unknown),
   };
-  return number(by[sort]) || by.CREDITS || by.ENTRY_STAGE || number(by.MONTHS_LEFT) || number(by.FEE) || (a.programme < b.programme ? -1 : 1);
+  return (
+    number(by[sort]) ||
+    by.CREDITS ||
+    by.ENTRY_STAGE ||
+    number(by.MONTHS_LEFT) ||
+    number(by.FEE) ||
+    (a.programme < b.programme ? -1 : 1)
+  );
 }
 
 /** Two unknowns are equal. */

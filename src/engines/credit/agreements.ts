@@ -9,7 +9,12 @@ import type { Draft } from './standing.js';
  * For each agreement and each award held that it names, and each stage j up to the one it opens, one draft for each exact filling of
  * the option groups of the stages before j (spec 3.2).
  */
-export function agreementDrafts(setting: Setting, progress: ReadonlyMap<Id, unknown>, cut: Id[], most: number): Draft[] {
+export function agreementDrafts(
+  setting: Setting,
+  progress: ReadonlyMap<Id, unknown>,
+  cut: Id[],
+  most: number,
+): Draft[] {
   const { catalogue, programme, holdings } = setting;
   return (catalogue.agreementsInto.get(programme.id) ?? []).flatMap((row) => {
     const held = holdings.awards.filter((award) => isAward(award, row) && award.sources.length > 0);
@@ -22,7 +27,12 @@ const isAward = ({ qualification, programme, complete }: HoldingAward, { award }
   qualification === award || (complete && programme === award);
 
 function stages(
-  row: Agreement, award: HoldingAward, { stages, holdings }: Setting, progress: ReadonlyMap<Id, unknown>, cut: Id[], most: number,
+  row: Agreement,
+  award: HoldingAward,
+  { stages, holdings }: Setting,
+  progress: ReadonlyMap<Id, unknown>,
+  cut: Id[],
+  most: number,
 ): Draft[] {
   const sources = award.sources.map((id) => holdings.sources.get(id)!);
   const drafts: Draft[] = [];
@@ -36,7 +46,10 @@ function stages(
     for (const options of ways ?? [])
       drafts.push({
         id: groups.length ? `${row.id}@${join}[${options.join(',')}]` : `${row.id}@${join}`,
-        kind: 'agreement', rows: [row], sources, experiential: false,
+        kind: 'agreement',
+        rows: [row],
+        sources,
+        experiential: false,
         stated: [...before.flatMap(({ core }) => core), ...options],
       });
   }

@@ -21,20 +21,27 @@ export function assess(catalogue: Catalogue, question: CreditQuestion): Assessme
 
 /** The best solution over the delivery named, or over each delivery valid in the start month, by the objective and then the least id. */
 export function bestSolution(
-  catalogue: Catalogue, holdings: Holdings,
+  catalogue: Catalogue,
+  holdings: Holdings,
   question: { programme: Id; delivery?: Id; start: Month; objective?: Objective; include?: Include },
 ): Solution {
   const { start, objective = 'CREDITS', include } = question;
   const programme = known(catalogue.programmes.get(question.programme), 'programme', question.programme);
   const solutions = deliveriesAsked(catalogue, programme, question).map((delivery) =>
-    solve(settingOf(catalogue, holdings, { programme, delivery, start, include }), objective));
+    solve(settingOf(catalogue, holdings, { programme, delivery, start, include }), objective),
+  );
   return solutions.reduce((best, next) => (compareSolutions(next, best, objective) < 0 ? next : best));
 }
 
-function deliveriesAsked(catalogue: Catalogue, programme: Programme, { delivery, start }: { delivery?: Id; start: Month }): (Delivery | undefined)[] {
+function deliveriesAsked(
+  catalogue: Catalogue,
+  programme: Programme,
+  { delivery, start }: { delivery?: Id; start: Month },
+): (Delivery | undefined)[] {
   if (delivery !== undefined) {
     const named = known(catalogue.deliveries.get(delivery), 'delivery', delivery);
-    if (named.programme !== programme.id) throw new RangeError(`delivery "${delivery}" is not one of programme "${programme.id}"`);
+    if (named.programme !== programme.id)
+      throw new RangeError(`delivery "${delivery}" is not one of programme "${programme.id}"`);
     return [named];
   }
   const valid = (catalogue.deliveriesOf.get(programme.id) ?? []).filter((one) => validIn(one, start));

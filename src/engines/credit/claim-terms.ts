@@ -3,7 +3,7 @@ import type { Policy } from '../../domain/catalogue.js';
 import type { Claim } from '../../domain/claim.js';
 import { fractionOf } from '../../domain/fraction.js';
 import { textOf } from '../../domain/time.js';
-import { madeGood } from './model.js';
+import { madeGood } from './hours-rows.js';
 import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';
 
@@ -13,12 +13,25 @@ export function claimTerms({ setting, used }: Solution, claim: Claim): UsedClaim
   const hours = madeGood(setting, used).get(claim.id) ?? claim.hours;
   const lodge = lodgeMonths(policies);
   return {
-    id: claim.id, kind: claim.kind, sources: claim.sources.map(({ id }) => id).sort(), targets: [...claim.targets].sort(),
-    credits: claim.credits, strength: claim.strength, experiential: claim.experiential,
+    id: claim.id,
+    kind: claim.kind,
+    sources: claim.sources.map(({ id }) => id).sort(),
+    targets: [...claim.targets].sort(),
+    credits: claim.credits,
+    strength: claim.strength,
+    experiential: claim.experiential,
     rows: claim.rows.map(({ id, source, basis }) => ({ id, source, basis })),
-    theoryHours: hours.theory, practiceHours: hours.practice,
-    evidence: [...new Set([...policies.flatMap(({ claims }) => claims?.evidence ?? []), ...claim.rows.flatMap(({ evidence }) => evidence ?? [])])],
-    fee: claimFee(setting, claim), lodgeBy: lodge > 0 ? textOf(start - lodge) : null, flags: [...claim.flags],
+    theoryHours: hours.theory,
+    practiceHours: hours.practice,
+    evidence: [
+      ...new Set([
+        ...policies.flatMap(({ claims }) => claims?.evidence ?? []),
+        ...claim.rows.flatMap(({ evidence }) => evidence ?? []),
+      ]),
+    ],
+    fee: claimFee(setting, claim),
+    lodgeBy: lodge > 0 ? textOf(start - lodge) : null,
+    flags: [...claim.flags],
   };
 }
 
@@ -30,9 +43,17 @@ export const lodgeMonths = (policies: readonly Policy[]): number =>
 export function claimFee({ policies, delivery }: Setting, claim: Claim): number {
   const pence = policies.reduce((sum, { claims }) => {
     if (!claims) return sum;
-    const asked = (claim.own ? claims.ownCreditFee : undefined) ?? (claim.experiential ? claims.experientialFee : undefined) ?? claims.fee ?? 0;
+    const asked =
+      (claim.own ? claims.ownCreditFee : undefined) ??
+      (claim.experiential ? claims.experientialFee : undefined) ??
+      claims.fee ??
+      0;
     const { n, d } = fractionOf(claims.feeShare ?? '0');
-    return sum + Math.round(asked * 100) + Math.floor((Math.round((delivery?.fee.perCredit ?? 0) * 100) * claim.credits * n) / d);
+    return (
+      sum +
+      Math.round(asked * 100) +
+      Math.floor((Math.round((delivery?.fee.perCredit ?? 0) * 100) * claim.credits * n) / d)
+    );
   }, 0);
   return pence / 100;
 }

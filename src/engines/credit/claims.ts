@@ -24,8 +24,9 @@ export function claimsOf(setting: Setting, progress: ReadonlyMap<Id, unknown>): 
   const cut: Id[] = [];
   const modules = [...stageOf.keys()];
   const mappings = unique(modules.flatMap((module) => catalogue.mappingsInto.get(module) ?? []));
-  const experience = unique(modules.flatMap((module) => catalogue.experienceInto.get(module) ?? []))
-    .filter(({ programmes }) => !programmes || programmes.includes(programme.id));
+  const experience = unique(modules.flatMap((module) => catalogue.experienceInto.get(module) ?? [])).filter(
+    ({ programmes }) => !programmes || programmes.includes(programme.id),
+  );
   const partial: Part[] = [];
   const drafts: Draft[] = [];
   for (const mapping of mappings)
@@ -37,9 +38,13 @@ export function claimsOf(setting: Setting, progress: ReadonlyMap<Id, unknown>): 
     }
   for (const mapping of catalogue.experienceHours.get(programme.id) ?? [])
     if (holds(mapping, setting)) drafts.push({ ...experiencePart(mapping), kind: 'hours' });
-  drafts.push(...coverings(partial, setting, cut, MOST_CHOICES), ...agreementDrafts(setting, progress, cut, MOST_CHOICES));
+  drafts.push(
+    ...coverings(partial, setting, cut, MOST_CHOICES),
+    ...agreementDrafts(setting, progress, cut, MOST_CHOICES),
+  );
   for (const held of holdings.sources.values())
-    if (stageOf.has(held.id) && !held.studiedOn.has(programme.id) && !progress.has(held.id)) drafts.push(identity(held));
+    if (stageOf.has(held.id) && !held.studiedOn.has(programme.id) && !progress.has(held.id))
+      drafts.push(identity(held));
   const judged = drafts.map((draft) => standing(draft, setting, progress));
   const isClaim = (one: Claim | Refusal): one is Claim => 'credits' in one;
   return {
@@ -50,7 +55,12 @@ export function claimsOf(setting: Setting, progress: ReadonlyMap<Id, unknown>): 
 }
 
 const identity = (held: Held): Draft => ({
-  id: `=${held.id}`, kind: 'identity', rows: [], sources: [held], experiential: false, stated: [held.id],
+  id: `=${held.id}`,
+  kind: 'identity',
+  rows: [],
+  sources: [held],
+  experiential: false,
+  stated: [held.id],
 });
 
 /** A mapping whose sources are held, once for each choice of "n of". */
@@ -62,18 +72,29 @@ function mappingParts(row: Mapping, { holdings }: Setting, cut: Id[]): Part[] {
   const chosen = choices(held, row.choose, MOST_CHOICES);
   if (!chosen) cut.push(row.id);
   return (chosen ?? []).map((sources) => ({
-    ...base, sources, id: `${row.id}[${sources.map(({ id }) => id).sort().join(',')}]`,
+    ...base,
+    sources,
+    id: `${row.id}[${sources
+      .map(({ id }) => id)
+      .sort()
+      .join(',')}]`,
   }));
 }
 
 const experiencePart = (row: ExperienceMapping): Part => ({
-  id: row.id, kind: 'experience', rows: [row], sources: [], experiential: true, stated: row.targets ?? [],
+  id: row.id,
+  kind: 'experience',
+  rows: [row],
+  sources: [],
+  experiential: true,
+  stated: row.targets ?? [],
 });
 
 /** Whether a learner has the experience a mapping asks, evidenced; months of spells with the hours are added. */
 function holds({ settings, months, hoursPerWeek = 0 }: ExperienceMapping, { holdings }: Setting): boolean {
-  const counted = holdings.experience.filter((spell) =>
-    spell.evidenced && settings.includes(spell.setting) && (spell.hoursPerWeek ?? 0) >= hoursPerWeek);
+  const counted = holdings.experience.filter(
+    (spell) => spell.evidenced && settings.includes(spell.setting) && (spell.hoursPerWeek ?? 0) >= hoursPerWeek,
+  );
   return counted.length > 0 && counted.reduce((sum, spell) => sum + spell.months, 0) >= months;
 }
 

@@ -29,7 +29,12 @@ export interface StageShape {
 }
 
 /** The stages of a programme in the delivery's curriculum of a month (spec 3.3). */
-export function curriculum(catalogue: Catalogue, programme: Programme, delivery: Delivery | undefined, month: Month): StageShape[] {
+export function curriculum(
+  catalogue: Catalogue,
+  programme: Programme,
+  delivery: Delivery | undefined,
+  month: Month,
+): StageShape[] {
   const applies = (entry: { from?: string; to?: string; deliveries?: Id[] }): boolean =>
     validIn(entry, month) && (!entry.deliveries || (delivery !== undefined && entry.deliveries.includes(delivery.id)));
   const taught = (module: Id): boolean => validIn(catalogue.modules.get(module) ?? {}, month);
@@ -38,34 +43,56 @@ export function curriculum(catalogue: Catalogue, programme: Programme, delivery:
 
 /** What a whole programme or its first stages teach in a month: core modules and options, whatever the delivery. */
 export function coreOf(programme: Programme, stages: number, month: Month | undefined): Id[] {
-  return programme.stages.slice(0, stages).flatMap((stage) =>
-    (stage.core ?? [])
-      .filter((entry) => typeof entry === 'string' || month === undefined || validIn(entry, month))
-      .map((entry) => (typeof entry === 'string' ? entry : entry.module)));
+  return programme.stages
+    .slice(0, stages)
+    .flatMap((stage) =>
+      (stage.core ?? [])
+        .filter((entry) => typeof entry === 'string' || month === undefined || validIn(entry, month))
+        .map((entry) => (typeof entry === 'string' ? entry : entry.module)),
+    );
 }
 
 function shape(
-  catalogue: Catalogue, stage: Stage, number: number,
-  applies: (entry: { from?: string; to?: string; deliveries?: Id[] }) => boolean, taught: (module: Id) => boolean,
+  catalogue: Catalogue,
+  stage: Stage,
+  number: number,
+  applies: (entry: { from?: string; to?: string; deliveries?: Id[] }) => boolean,
+  taught: (module: Id) => boolean,
 ): StageShape {
   const core = (stage.core ?? [])
     .filter((entry) => typeof entry === 'string' || applies(entry))
     .map((entry) => (typeof entry === 'string' ? entry : entry.module))
     .filter(taught);
   const groups = (stage.groups ?? []).filter(applies).map((group) => groupShape(catalogue, group, taught));
-  return { number, credits: stage.credits, core, groups, modules: new Set([...core, ...groups.flatMap(({ modules }) => [...modules])]) };
+  return {
+    number,
+    credits: stage.credits,
+    core,
+    groups,
+    modules: new Set([...core, ...groups.flatMap(({ modules }) => [...modules])]),
+  };
 }
 
 /** A member one of whose modules is not taught cannot be chosen: a bundle is taken whole. */
-function groupShape(catalogue: Catalogue, { id, choose, members }: OptionGroup, taught: (module: Id) => boolean): Group {
+function groupShape(
+  catalogue: Catalogue,
+  { id, choose, members }: OptionGroup,
+  taught: (module: Id) => boolean,
+): Group {
   const shapes = members.flatMap((member: Id | Bundle): Member | [] => {
     const modules = typeof member === 'string' ? [member] : member.modules;
     if (!modules.every(taught)) return [];
-    return { modules, credits: modules.reduce((sum, module) => sum + (catalogue.modules.get(module)?.credits ?? 0), 0) };
+    return {
+      modules,
+      credits: modules.reduce((sum, module) => sum + (catalogue.modules.get(module)?.credits ?? 0), 0),
+    };
   });
   const byCredits = 'credits' in choose;
   return {
-    id, byCredits, choose: byCredits ? choose.credits : choose.members, members: shapes,
+    id,
+    byCredits,
+    choose: byCredits ? choose.credits : choose.members,
+    members: shapes,
     modules: new Set(shapes.flatMap(({ modules }) => modules)),
   };
 }
@@ -77,9 +104,16 @@ export const weight = (group: Group, member: Member): number => (group.byCredits
 export function liesWithin(group: Group, modules: readonly Id[], left: number): boolean {
   const [module] = modules;
   if (module === undefined) return true;
-  return group.members.some((member) =>
-    member.modules.includes(module) && weight(group, member) <= left &&
-    liesWithin(group, modules.filter((other) => !member.modules.includes(other)), left - weight(group, member)));
+  return group.members.some(
+    (member) =>
+      member.modules.includes(module) &&
+      weight(group, member) <= left &&
+      liesWithin(
+        group,
+        modules.filter((other) => !member.modules.includes(other)),
+        left - weight(group, member),
+      ),
+  );
 }
 
 /**

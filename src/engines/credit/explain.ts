@@ -4,13 +4,13 @@ import type { Objective } from '../../domain/questions.js';
 import { textOf } from '../../domain/time.js';
 import { hoursFloors } from '../../rules/limits/hours.js';
 import { claimTerms } from './claim-terms.js';
+import { madeGood } from './hours-rows.js';
 import { limitUses } from './limit-uses.js';
-import { madeGood, yardstick } from './model.js';
 import { notCredited, notUsed } from './reasons.js';
 import { restsOn } from './rests-on.js';
-import { ofKind } from './setting.js';
-import type { Solution } from './solve.js';
 import { feeSaved, monthsSaved } from './savings.js';
+import { ofKind, yardstick } from './setting.js';
+import type { Solution } from './solve.js';
 import { strandedCredit } from './stranded.js';
 
 /** The assessment a tutor reads, from the claims chosen and the setting they were chosen in. Nothing is computed twice. */
@@ -23,18 +23,40 @@ export function explain(solution: Solution, objective: Objective): Assessment {
   const stranded = strandedCredit(solution);
   const experiential = sum(used.filter((claim) => claim.experiential));
   return {
-    programme: programme.id, title: programme.title, institution: programme.institution, delivery: delivery?.id ?? null,
-    start: textOf(start), objective, proof: proven ? 'OPTIMAL' : 'BOUNDED', credits, bound,
+    programme: programme.id,
+    title: programme.title,
+    institution: programme.institution,
+    delivery: delivery?.id ?? null,
+    start: textOf(start),
+    objective,
+    proof: proven ? 'OPTIMAL' : 'BOUNDED',
+    credits,
+    bound,
     programmeCredits: programme.credits ?? null,
-    creditsLeft: programme.credits === undefined ? null : programme.credits - credits - sumCredits(solution, [...progress.keys()]),
-    entryStage, certificated: credits - experiential, experiential,
-    guaranteed: solution.guaranteed, guaranteedAndPrecedent: solution.guaranteedAndPrecedent,
-    byLevel: levels(used), byStage: stages,
-    progress: [...progress].map(([module, on]) => ({ module, on: textOf(on) })).sort((a, b) => (a.module < b.module ? -1 : 1)),
-    hours: hoursLedger(solution), monthsSaved: monthsSaved(solution), feeSaved: feeSaved(solution),
+    creditsLeft:
+      programme.credits === undefined ? null : programme.credits - credits - sumCredits(solution, [...progress.keys()]),
+    entryStage,
+    certificated: credits - experiential,
+    experiential,
+    guaranteed: solution.guaranteed,
+    guaranteedAndPrecedent: solution.guaranteedAndPrecedent,
+    byLevel: levels(used),
+    byStage: stages,
+    progress: [...progress]
+      .map(([module, on]) => ({ module, on: textOf(on) }))
+      .sort((a, b) => (a.module < b.module ? -1 : 1)),
+    hours: hoursLedger(solution),
+    monthsSaved: monthsSaved(solution),
+    feeSaved: feeSaved(solution),
     claimFees: claims.reduce((total, { fee }) => total + fee, 0),
-    claims, notUsed: notUsed(solution), notCredited: notCredited(solution), limits, stranded,
-    restsOn: restsOn(solution), notes: notes(solution), summary: summary(solution, stranded?.credits ?? 0),
+    claims,
+    notUsed: notUsed(solution),
+    notCredited: notCredited(solution),
+    limits,
+    stranded,
+    restsOn: restsOn(solution),
+    notes: notes(solution),
+    summary: summary(solution, stranded?.credits ?? 0),
   };
 }
 
@@ -45,7 +67,8 @@ const sumCredits = ({ setting }: Solution, modules: readonly string[]): number =
 
 function levels(used: readonly Claim[]): { level: number; credits: number }[] {
   const byLevel = new Map<number, number>();
-  for (const { creditsByLevel } of used) for (const [level, credits] of creditsByLevel) byLevel.set(level, (byLevel.get(level) ?? 0) + credits);
+  for (const { creditsByLevel } of used)
+    for (const [level, credits] of creditsByLevel) byLevel.set(level, (byLevel.get(level) ?? 0) + credits);
   return [...byLevel].map(([level, credits]) => ({ level, credits })).sort((a, b) => a.level - b.level);
 }
 
@@ -59,10 +82,14 @@ function stageCredits({ setting, used, progress }: Solution): StageCredit[] {
       const inside = [...group.modules].filter((module) => done.has(module));
       const chosen = group.members.filter((member) => member.modules.every((module) => done.has(module)));
       const weight = chosen.reduce((total, member) => total + (group.byCredits ? member.credits : 1), 0);
-      return weight === group.choose && inside.every((module) => chosen.some((member) => member.modules.includes(module)));
+      return (
+        weight === group.choose && inside.every((module) => chosen.some((member) => member.modules.includes(module)))
+      );
     });
     return {
-      stage: number, credits: credits ?? null, credited: value(credited),
+      stage: number,
+      credits: credits ?? null,
+      credited: value(credited),
       progress: value([...progress.keys()].filter((module) => modules.has(module))),
       whole: modules.size > 0 && core.every((module) => done.has(module)) && filled,
     };
@@ -81,14 +108,22 @@ function hoursLedger({ setting, used, progress }: Solution): HoursLine[] {
     };
     const credited = used.reduce((total, claim) => total + (made.get(claim.id)?.[kind] ?? claim.hours[kind]), 0);
     const studied = [...progress.keys()].reduce((total, id) => total + own(id), 0);
-    const floors = ofKind(limits, 'hours').flatMap(({ limit }) => hoursFloors(limit, yardstick(setting))).filter((floor) => floor.kind === kind);
+    const floors = ofKind(limits, 'hours')
+      .flatMap(({ limit }) => hoursFloors(limit, yardstick(setting)))
+      .filter((floor) => floor.kind === kind);
     const sources = new Set(used.flatMap(({ sources }) => sources));
-    return [{
-      kind, credited,
-      evidenced: [...sources].reduce((total, held) => total + ((kind === 'theory' ? held.theoryHours : held.practiceHours) ?? 0), 0),
-      stillToStudy: whole - studied - used.reduce((total, claim) => total + claim.targetHours[kind], 0),
-      minimum: floors.length ? Math.max(...floors.map(({ least }) => least)) : null,
-    }];
+    return [
+      {
+        kind,
+        credited,
+        evidenced: [...sources].reduce(
+          (total, held) => total + ((kind === 'theory' ? held.theoryHours : held.practiceHours) ?? 0),
+          0,
+        ),
+        stillToStudy: whole - studied - used.reduce((total, claim) => total + claim.targetHours[kind], 0),
+        minimum: floors.length ? Math.max(...floors.map(({ least }) => least)) : null,
+      },
+    ];
   });
 }
 
@@ -97,13 +132,16 @@ function notes(solution: Solution): string[] {
   const { programme, limits, include, stages } = setting;
   const said: string[] = ['This is an estimate: the institution decides.'];
   if (stages.every(({ modules }) => modules.size === 0))
-    said.push('The catalogue holds no modules of this programme in this month, so nothing can be matched to it: ask the institution.');
+    said.push(
+      'The catalogue holds no modules of this programme in this month, so nothing can be matched to it: ask the institution.',
+    );
   if (ofKind(limits, 'hours').length && programme.theoryHours === undefined && programme.practiceHours === undefined)
     said.push('The programme states no hours, so limits on hours are not applied.');
   if (include === 'PROPOSED' && used.some(({ rows }) => rows.some(({ status }) => status === 'proposed')))
     said.push('It counts mappings that are proposed and not yet agreed.');
   if (claims.cut.length) said.push(`Not every choice was tried for ${claims.cut.join(', ')}: there are too many.`);
-  if (progress.size) said.push(`${progress.size} module(s) stand as progress on this programme and are not credit carried.`);
+  if (progress.size)
+    said.push(`${progress.size} module(s) stand as progress on this programme and are not credit carried.`);
   for (const flag of new Set(used.flatMap(({ flags }) => flags))) said.push(`${capital(flag)}.`);
   return said;
 }

@@ -19,7 +19,10 @@ export function coverings(parts: readonly Part[], { catalogue }: Setting, cut: I
 
 function joined(parts: readonly Part[], target: Id): Draft {
   return {
-    id: parts.map(({ id }) => id).sort().join('+'),
+    id: parts
+      .map(({ id }) => id)
+      .sort()
+      .join('+'),
     kind: 'outcomes',
     rows: [...new Set(parts.flatMap(({ rows }) => rows))],
     sources: [...new Set(parts.flatMap(({ sources }) => sources))],
@@ -42,12 +45,20 @@ function minimalCovers(parts: readonly Part[], needed: readonly Id[], most: numb
       return;
     }
     if (chosen.every((part) => isNeeded(part, chosen, needed)))
-      found.set(chosen.map(({ id }) => id).sort().join('+'), [...chosen]);
+      found.set(
+        chosen
+          .map(({ id }) => id)
+          .sort()
+          .join('+'),
+        [...chosen],
+      );
   };
   extend([]);
   return branches > most ? null : [...found.values()];
 }
 
 const isNeeded = (part: Part, chosen: readonly Part[], needed: readonly Id[]): boolean =>
-  needed.some((outcome) =>
-    covered(part).includes(outcome) && !chosen.some((other) => other !== part && covered(other).includes(outcome)));
+  needed.some(
+    (outcome) =>
+      covered(part).includes(outcome) && !chosen.some((other) => other !== part && covered(other).includes(outcome)),
+  );

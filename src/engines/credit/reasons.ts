@@ -2,8 +2,7 @@ import type { NotCredited, Reason } from '../../domain/assessment.js';
 import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import { caps } from '../../rules/limits/index.js';
-import { yardstick } from './model.js';
-import { exempt } from './setting.js';
+import { exempt, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
 import type { Refusal } from './standing.js';
 
@@ -11,11 +10,14 @@ import type { Refusal } from './standing.js';
 export function notUsed(solution: Solution): Reason[] {
   const { setting, used, progress } = solution;
   const taken = new Set(used.flatMap(({ sources }) => sources.map(({ id }) => id)));
-  return [...setting.holdings.sources.keys()].filter((id) => !taken.has(id)).sort().map((id) => {
-    if (progress.has(id) && setting.holdings.sources.get(id)!.studiedOn.has(setting.programme.id))
-      return { module: id, code: 'PROGRESS', sentence: `${id} counts as progress on this programme.`, limits: [] };
-    return heldReason(solution, id);
-  });
+  return [...setting.holdings.sources.keys()]
+    .filter((id) => !taken.has(id))
+    .sort()
+    .map((id) => {
+      if (progress.has(id) && setting.holdings.sources.get(id)!.studiedOn.has(setting.programme.id))
+        return { module: id, code: 'PROGRESS', sentence: `${id} counts as progress on this programme.`, limits: [] };
+      return heldReason(solution, id);
+    });
 }
 
 function heldReason(solution: Solution, id: Id): Reason {
@@ -24,22 +26,39 @@ function heldReason(solution: Solution, id: Id): Reason {
   if (standing.length > 0) return { module: id, ...unchosen(solution, standing) };
   const refused = claims.refused.filter(({ sources }) => sources.includes(id));
   if (refused.length > 0) return { module: id, ...refusedBecause(refused) };
-  const rows = (setting.catalogue.mappingsFrom.get(id) ?? []).filter(({ targets }) => targets.some((target) => setting.stageOf.has(target)));
+  const rows = (setting.catalogue.mappingsFrom.get(id) ?? []).filter(({ targets }) =>
+    targets.some((target) => setting.stageOf.has(target)),
+  );
   const incomplete = rows.find(({ sources }) => sources.some((source) => !setting.holdings.sources.has(source)));
   if (incomplete) {
     const missing = incomplete.sources.filter((source) => !setting.holdings.sources.has(source));
-    return { module: id, code: 'SOURCES_MISSING', sentence: `${incomplete.id} asks ${missing.join(', ')} as well.`, limits: [] };
+    return {
+      module: id,
+      code: 'SOURCES_MISSING',
+      sentence: `${incomplete.id} asks ${missing.join(', ')} as well.`,
+      limits: [],
+    };
   }
-  return { module: id, code: 'NO_MAPPING', sentence: `Nothing in the catalogue maps ${id} to this programme.`, limits: [] };
+  return {
+    module: id,
+    code: 'NO_MAPPING',
+    sentence: `Nothing in the catalogue maps ${id} to this programme.`,
+    limits: [],
+  };
 }
 
 /** Every target module that is neither credited nor progress, with its reason and the nearest miss. */
 export function notCredited(solution: Solution): NotCredited[] {
   const { setting, used, progress } = solution;
   const done = new Set([...used.flatMap(({ targets }) => targets), ...progress.keys()]);
-  return [...setting.stageOf].filter(([module]) => !done.has(module)).sort(([a], [b]) => (a < b ? -1 : 1))
+  return [...setting.stageOf]
+    .filter(([module]) => !done.has(module))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([module, stage]) => ({
-      module, stage, credits: setting.catalogue.modules.get(module)?.credits ?? 0, ...targetReason(solution, module),
+      module,
+      stage,
+      credits: setting.catalogue.modules.get(module)?.credits ?? 0,
+      ...targetReason(solution, module),
     }));
 }
 
@@ -58,21 +77,34 @@ function targetReason(solution: Solution, id: Id): Omit<NotCredited, 'module' | 
 /** The mapping into a module that lacks the fewest things, with what it lacks: sources, or outcomes. */
 function nearestRow({ setting }: Solution, id: Id): { id: Id; sentence: string } | null {
   const { catalogue, holdings } = setting;
-  const rows = (catalogue.mappingsInto.get(id) ?? []).filter(({ status }) => status === 'agreed').map((row) => {
-    const missing = row.sources.filter((source) => !holdings.sources.has(source));
-    return { row, missing, held: row.sources.length - missing.length };
-  }).filter(({ held }) => held > 0);
+  const rows = (catalogue.mappingsInto.get(id) ?? [])
+    .filter(({ status }) => status === 'agreed')
+    .map((row) => {
+      const missing = row.sources.filter((source) => !holdings.sources.has(source));
+      return { row, missing, held: row.sources.length - missing.length };
+    })
+    .filter(({ held }) => held > 0);
   const best = rows.sort((a, b) => a.missing.length - b.missing.length || (a.row.id < b.row.id ? -1 : 1))[0];
   if (!best) return null;
-  if (best.missing.length > 0) return { id: best.row.id, sentence: `${best.row.id} would cover it with ${best.missing.join(', ')} as well.` };
+  if (best.missing.length > 0)
+    return { id: best.row.id, sentence: `${best.row.id} would cover it with ${best.missing.join(', ')} as well.` };
   const covered = new Set(rows.filter(({ missing }) => missing.length === 0).flatMap(({ row }) => row.outcomes ?? []));
   const lacking = (catalogue.modules.get(id)?.outcomes ?? []).filter((outcome) => !covered.has(outcome.id));
   return { id: best.row.id, sentence: `What is held covers it but for ${lacking.map(({ text }) => text).join('; ')}.` };
 }
 
 const ORDER: readonly Refusal['code'][] = [
-  'CURRENCY', 'MARK', 'SPENT', 'LODGING', 'NOT_YET_AGREED', 'OUT_OF_SCOPE', 'NOT_IN_FORCE', 'NOT_IN_CURRICULUM', 'LEVEL',
-  'REFUSED', 'NOTHING_LEFT',
+  'CURRENCY',
+  'MARK',
+  'SPENT',
+  'LODGING',
+  'NOT_YET_AGREED',
+  'OUT_OF_SCOPE',
+  'NOT_IN_FORCE',
+  'NOT_IN_CURRICULUM',
+  'LEVEL',
+  'REFUSED',
+  'NOTHING_LEFT',
 ];
 
 /** The refusal that comes nearest to standing. */
@@ -86,26 +118,36 @@ function refusedBecause(refused: readonly Refusal[]): Pick<Reason, 'code' | 'sen
 
 /** Why claims that stand were not chosen: a limit holds them back, or the credit is better used elsewhere. */
 function unchosen(solution: Solution, standing: readonly Claim[]): Pick<Reason, 'code' | 'sentence' | 'limits'> {
-  const rivals = standing.map((claim) => solution.used.filter((other) => clash(claim, other, solution.setting.reusable)));
+  const rivals = standing.map((claim) =>
+    solution.used.filter((other) => clash(claim, other, solution.setting.reusable)),
+  );
   const free = standing.filter((_, i) => rivals[i]!.length === 0);
   if (free.length === 0) {
     const names = [...new Set(rivals.flat().map(({ id }) => id))];
     return { code: 'BETTER_ELSEWHERE', sentence: `It is better used in ${names.join(', ')}.`, limits: [] };
   }
   const limits = [...new Set(free.flatMap((claim) => exceeded(solution, claim)))].sort();
-  const sentence = limits.length ? `Held back by ${limits.join(', ')}.` : 'Held back: used, it would break a limit or a choice of options as a whole.';
+  const sentence = limits.length
+    ? `Held back by ${limits.join(', ')}.`
+    : 'Held back: used, it would break a limit or a choice of options as a whole.';
   return { code: 'LIMIT', sentence, limits };
 }
 
 const clash = (a: Claim, b: Claim, reusable: boolean): boolean =>
-  a.targets.some((target) => b.targets.includes(target)) || (!reusable && a.sources.some((source) => b.sources.includes(source)));
+  a.targets.some((target) => b.targets.includes(target)) ||
+  (!reusable && a.sources.some((source) => b.sources.includes(source)));
 
 /** Limits that the claims used would break if this claim were added. */
 function exceeded({ setting, used }: Solution, claim: Claim): Id[] {
-  return setting.limits.filter(({ limit }) => {
-    if (exempt(limit, claim)) return false;
-    if (limit.kind === 'whole-stages' || limit.kind === 'minimum' || limit.kind === 'span') return true;
-    return caps(limit, yardstick(setting)).some(({ counts, most }) =>
-      counts(claim) > 0 && used.reduce((sum, one) => sum + (exempt(limit, one) ? 0 : counts(one)), counts(claim)) > most);
-  }).map(({ limit }) => limit.id);
+  return setting.limits
+    .filter(({ limit }) => {
+      if (exempt(limit, claim)) return false;
+      if (limit.kind === 'whole-stages' || limit.kind === 'minimum' || limit.kind === 'span') return true;
+      return caps(limit, yardstick(setting)).some(
+        ({ counts, most }) =>
+          counts(claim) > 0 &&
+          used.reduce((sum, one) => sum + (exempt(limit, one) ? 0 : counts(one)), counts(claim)) > most,
+      );
+    })
+    .map(({ limit }) => limit.id);
 }

@@ -2,7 +2,12 @@ import type { Delivery } from '../../domain/catalogue.js';
 import type { Solution } from './solve.js';
 
 /** Months of a delivery's stages from one stage to another, each shrunk where it is paced by module (spec 5.1). */
-export function monthsOfStages(delivery: Delivery, from: number, to: number, left: (stage: number) => { credits: number | undefined; toStudy: number }): number {
+export function monthsOfStages(
+  delivery: Delivery,
+  from: number,
+  to: number,
+  left: (stage: number) => { credits: number | undefined; toStudy: number },
+): number {
   let months = 0;
   for (let stage = from; stage <= to; stage++) {
     const full = delivery.months[stage - 1] ?? 0;
@@ -13,16 +18,25 @@ export function monthsOfStages(delivery: Delivery, from: number, to: number, lef
 }
 
 /** Credits of a stage still to study: its credits less those credited and those of progress. */
-export function creditsToStudy({ setting, used, progress }: Solution, stage: number): { credits: number | undefined; toStudy: number } {
+export function creditsToStudy(
+  { setting, used, progress }: Solution,
+  stage: number,
+): { credits: number | undefined; toStudy: number } {
   const { credits, modules } = setting.stages[stage - 1]!;
   const credited = used.reduce((sum, { creditsByStage }) => sum + (creditsByStage.get(stage) ?? 0), 0);
-  const done = [...progress.keys()].reduce((sum, id) => sum + (modules.has(id) ? (setting.catalogue.modules.get(id)?.credits ?? 0) : 0), 0);
+  const done = [...progress.keys()].reduce(
+    (sum, id) => sum + (modules.has(id) ? (setting.catalogue.modules.get(id)?.credits ?? 0) : 0),
+    0,
+  );
   return { credits, toStudy: Math.max(0, (credits ?? 0) - credited - done) };
 }
 
 /** Months saved against studying every stage in full; null without a delivery. */
 export function monthsSaved(solution: Solution): number | null {
-  const { setting: { delivery, stages }, entryStage } = solution;
+  const {
+    setting: { delivery, stages },
+    entryStage,
+  } = solution;
   if (!delivery) return null;
   const full = delivery.months.reduce((sum, months) => sum + months, 0);
   return full - monthsOfStages(delivery, entryStage, stages.length, (stage) => creditsToStudy(solution, stage));
@@ -30,7 +44,11 @@ export function monthsSaved(solution: Solution): number | null {
 
 /** Pounds of fee saved by stages not studied, or by credits not studied where the fee is per credit; null where unknown. */
 export function feeSaved(solution: Solution): number | null {
-  const { setting: { delivery }, entryStage, credits } = solution;
+  const {
+    setting: { delivery },
+    entryStage,
+    credits,
+  } = solution;
   if (!delivery) return null;
   const { perStage, perCredit } = delivery.fee;
   if (perStage) return perStage.slice(0, entryStage - 1).reduce((sum, fee) => sum + fee, 0);

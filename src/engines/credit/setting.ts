@@ -5,7 +5,7 @@ import type { Limit, LimitKind } from '../../domain/limits.js';
 import type { Include } from '../../domain/questions.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
-import type { LimitInForce } from '../../rules/limits/cap.js';
+import type { LimitInForce, Yardstick } from '../../rules/limits/cap.js';
 import { ruling } from '../../rules/limits/index.js';
 import { curriculum, type StageShape } from './curriculum.js';
 
@@ -43,30 +43,47 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
   const kind = catalogue.qualifications.get(programme.award)?.kind;
   const limits = policies.flatMap((policy) =>
     policy.limits
-      .filter((limit) => validIn(limit, start) && (!limit.awards || (kind !== undefined && limit.awards.includes(kind))))
+      .filter(
+        (limit) => validIn(limit, start) && (!limit.awards || (kind !== undefined && limit.awards.includes(kind))),
+      )
       .filter((limit) => !excepted(limit, delivery, holdings))
-      .map((limit) => ({ limit, policy: policy.id })));
+      .map((limit) => ({ limit, policy: policy.id })),
+  );
   const uses = ofKind(limits, 'single-use');
   return {
-    catalogue, programme, delivery, start, holdings, include, stages, policies, limits, lodgedFrom,
+    catalogue,
+    programme,
+    delivery,
+    start,
+    holdings,
+    include,
+    stages,
+    policies,
+    limits,
+    lodgedFrom,
     stageOf: new Map(stages.flatMap(({ number, modules }) => [...modules].map((module) => [module, number] as const))),
     reusable: uses.some(({ limit }) => limit.allow),
   };
 }
 
 /** The limits in force of one kind. */
-export const ofKind = <K extends LimitKind>(limits: readonly LimitInForce[], kind: K): LimitInForce<Extract<Limit, { kind: K }>>[] =>
+export const ofKind = <K extends LimitKind>(
+  limits: readonly LimitInForce[],
+  kind: K,
+): LimitInForce<Extract<Limit, { kind: K }>>[] =>
   limits.filter((one): one is LimitInForce<Extract<Limit, { kind: K }>> => one.limit.kind === kind);
 
 /** Whether an exception switches a limit off for this delivery or this learner. */
 function excepted({ exceptions }: Limit, delivery: Delivery | undefined, { learner }: Holdings): boolean {
   if (exceptions?.apprenticeships && delivery?.employment === 'apprenticeship') return true;
   return (learner.registrations ?? []).some(
-    ({ part, status }) => status === 'current' && exceptions?.registrations?.includes(part));
+    ({ part, status }) => status === 'current' && exceptions?.registrations?.includes(part),
+  );
 }
 
 /** Whether credit is neither held back nor counted under a limit. */
-export const exempt = ({ exceptions }: Limit, { own }: { own: boolean }): boolean => own && (exceptions?.ownCredit ?? false);
+export const exempt = ({ exceptions }: Limit, { own }: { own: boolean }): boolean =>
+  own && (exceptions?.ownCredit ?? false);
 
 /** Modules of the programme that stand as progress, with the month of each (spec 3.2, identity). */
 export function progressOf(setting: Setting): Map<Id, Month> {
@@ -77,9 +94,21 @@ export function progressOf(setting: Setting): Map<Id, Month> {
     if (held.studiedOn.has(programme.id) && !progress.has(held.id)) progress.set(held.id, held.on);
   for (const [module, on] of progress) {
     const own = catalogue.modules.get(module)?.institution === programme.institution;
-    const stale = ofKind(limits, 'currency').some(({ limit }) =>
-      !exempt(limit, { own }) && ruling(limit)?.refuses({ id: module, on } as never, start));
+    const stale = ofKind(limits, 'currency').some(
+      ({ limit }) => !exempt(limit, { own }) && ruling(limit)?.refuses({ id: module, on } as never, start),
+    );
     if (!stageOf.has(module) || stale) progress.delete(module);
   }
   return progress;
+}
+
+/** What limits measure against: the programme's stated credits and hours, and its last stage. */
+export function yardstick({ programme, stages }: Setting): Yardstick {
+  const { credits, theoryHours, practiceHours } = programme;
+  return {
+    finalStage: stages.length,
+    ...(credits === undefined ? {} : { credits }),
+    ...(theoryHours === undefined ? {} : { theoryHours }),
+    ...(practiceHours === undefined ? {} : { practiceHours }),
+  };
 }

@@ -45,7 +45,11 @@ export function solve(setting: Setting, objective: Objective, joining?: Joining)
 }
 
 function attempt(
-  setting: Setting, progress: ReadonlyMap<Id, Month>, enrolled: Month, objective: Objective, joining?: Joining,
+  setting: Setting,
+  progress: ReadonlyMap<Id, Month>,
+  enrolled: Month,
+  objective: Objective,
+  joining?: Joining,
   claims: Claims = claimsOf(setting, progress),
 ): Solution | null {
   const model = modelOf(setting, claims.standing, progress, enrolled, joining);
@@ -81,15 +85,25 @@ const valued = ({ model, claims }: CreditModel, worth: (claim: Claim) => number)
 };
 
 function solution(
-  setting: Setting, claims: Claims, { claims: asked, reached }: CreditModel, { values, proven, bound }: Best,
-  progress: ReadonlyMap<Id, Month>, enrolled: Month, objective: Objective,
+  setting: Setting,
+  claims: Claims,
+  { claims: asked, reached }: CreditModel,
+  { values, proven, bound }: Best,
+  progress: ReadonlyMap<Id, Month>,
+  enrolled: Month,
+  objective: Objective,
 ): Solution {
   const used = asked.filter((_, i) => values![i]);
   const sum = (counts: (claim: Claim) => boolean): number =>
     used.reduce((total, claim) => total + (counts(claim) ? claim.credits : 0), 0);
   const credits = sum(() => true);
   return {
-    setting, claims, used, progress, enrolled, credits,
+    setting,
+    claims,
+    used,
+    progress,
+    enrolled,
+    credits,
     entryStage: Math.max(1, ...reached.filter(([variable]) => values![variable]).map(([, stage]) => stage)),
     guaranteed: sum(({ strength }) => strength === 'guaranteed'),
     guaranteedAndPrecedent: sum(({ strength }) => strength !== 'discretion'),
@@ -109,19 +123,28 @@ function nothing(setting: Setting, objective: Objective, joining?: Joining): Sol
 
 /** Whether a is better than b by the objective and its ties up to the claims' ids; 0 where they are equal. */
 export function compareSolutions(a: Solution, b: Solution, objective: Objective): number {
-  const leading = objective === 'CREDITS'
-    ? [b.credits - a.credits, b.entryStage - a.entryStage]
-    : [b.entryStage - a.entryStage, b.credits - a.credits];
+  const leading =
+    objective === 'CREDITS'
+      ? [b.credits - a.credits, b.entryStage - a.entryStage]
+      : [b.entryStage - a.entryStage, b.credits - a.credits];
   const ordered = [
-    ...leading, b.guaranteed - a.guaranteed, b.guaranteedAndPrecedent - a.guaranteedAndPrecedent,
-    a.heldUsed - b.heldUsed, a.used.length - b.used.length,
+    ...leading,
+    b.guaranteed - a.guaranteed,
+    b.guaranteedAndPrecedent - a.guaranteedAndPrecedent,
+    a.heldUsed - b.heldUsed,
+    a.used.length - b.used.length,
   ];
-  return ordered.find((difference) => difference !== 0) ?? compareLists(a.used.map(({ id }) => id), b.used.map(({ id }) => id));
+  return (
+    ordered.find((difference) => difference !== 0) ??
+    compareLists(
+      a.used.map(({ id }) => id),
+      b.used.map(({ id }) => id),
+    )
+  );
 }
 
 /** Order of two sorted lists of ids, compared one by one by code unit. */
 export function compareLists(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++)
-    if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
+  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
   return a.length - b.length;
 }

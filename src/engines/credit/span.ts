@@ -30,8 +30,12 @@ export function keepSpan(spanned: Spanned): void {
   const shorter = setting.stages.map((_, index) => shortenings(spanned, index));
   const froms = joined === undefined ? entries(model, reached) : [[null, joined] as const];
   for (const [flag, stage] of froms) {
-    const months = delivery.months.slice(stage - 1).reduce((sum, own) => sum + own, 0) + (delivery.assessmentMonths ?? 0);
-    const saved = shorter.slice(stage - 1).flat().map((variable): Term => [variable, -1]);
+    const months =
+      delivery.months.slice(stage - 1).reduce((sum, own) => sum + own, 0) + (delivery.assessmentMonths ?? 0);
+    const saved = shorter
+      .slice(stage - 1)
+      .flat()
+      .map((variable): Term => [variable, -1]);
     for (const { limit } of spans) {
       const judged = (since: Month, condition: readonly number[]): void => {
         const slack = limit.months - (start - since) - months;
@@ -42,7 +46,8 @@ export function keepSpan(spanned: Spanned): void {
       if (limit.since === 'enrolment') judged(enrolled, []);
       else
         claims.forEach((claim, i) => {
-          if (claim.sources.length > 0 && !exempt(limit, claim)) judged(Math.min(...claim.sources.map(({ on }) => on)), [variables[i]!]);
+          if (claim.sources.length > 0 && !exempt(limit, claim))
+            judged(Math.min(...claim.sources.map(({ on }) => on)), [variables[i]!]);
         });
     }
   }
@@ -52,8 +57,14 @@ export function keepSpan(spanned: Spanned): void {
 function entries(model: Coverage['model'], reached: Spanned['reached']): (readonly [number, number])[] {
   const first = model.variable();
   const all = [[first, 1] as const, ...reached];
-  model.atLeast(all.map(([flag]): Term => [flag, 1]), 1);
-  model.atMost(all.map(([flag]): Term => [flag, 1]), 1);
+  model.atLeast(
+    all.map(([flag]): Term => [flag, 1]),
+    1,
+  );
+  model.atMost(
+    all.map(([flag]): Term => [flag, 1]),
+    1,
+  );
   return all;
 }
 
@@ -66,10 +77,14 @@ function shortenings({ setting, claims, variables, coverage, progress }: Spanned
   const stage = stages[index]!;
   const months = delivery?.months[index] ?? 0;
   if (delivery?.paced !== 'module' || !stage.credits) return [];
-  const done = [...progress.keys()].filter((module) => stage.modules.has(module)).reduce((sum, module) => sum + coverage.creditsOf(module), 0);
+  const done = [...progress.keys()]
+    .filter((module) => stage.modules.has(module))
+    .reduce((sum, module) => sum + coverage.creditsOf(module), 0);
   return Array.from({ length: months }, (_, i) => {
     const variable = coverage.model.variable();
-    const credited = claims.map((claim, c): Term => [variables[c]!, HALVES * months * (claim.creditsByStage.get(stage.number) ?? 0)]);
+    const credited = claims.map(
+      (claim, c): Term => [variables[c]!, HALVES * months * (claim.creditsByStage.get(stage.number) ?? 0)],
+    );
     const needed = HALVES * stage.credits! * (i + 1);
     coverage.model.atLeast([...credited, [variable, -needed]], -Math.min(needed, HALVES * months * done));
     return variable;

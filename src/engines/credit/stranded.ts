@@ -10,16 +10,22 @@ const MOST_SUPPLIES = 10;
 
 /** Credit that saves no time, and what is missing to reach the next entry point (spec 3.4); null if all of it saves time. */
 export function strandedCredit({ setting, used, progress, entryStage }: Solution): Stranded | null {
-  const stranded = used.reduce((sum, { creditsByStage }) =>
-    sum + [...creditsByStage].reduce((own, [stage, credits]) => own + (stage >= entryStage ? credits : 0), 0), 0);
+  const stranded = used.reduce(
+    (sum, { creditsByStage }) =>
+      sum + [...creditsByStage].reduce((own, [stage, credits]) => own + (stage >= entryStage ? credits : 0), 0),
+    0,
+  );
   if (stranded === 0) return null;
   const later = (setting.delivery?.entryPoints ?? [])
-    .filter((point) => point.stage > entryStage && validIn(point, setting.start)).map(({ stage }) => stage);
+    .filter((point) => point.stage > entryStage && validIn(point, setting.start))
+    .map(({ stage }) => stage);
   const next = later.length ? Math.min(...later) : null;
   const done = new Set([...used.flatMap(({ targets }) => targets), ...progress.keys()]);
   const missing = next === null ? [] : missingBefore(setting, next, done);
   return {
-    credits: stranded, nextStage: next, missing,
+    credits: stranded,
+    nextStage: next,
+    missing,
     missingCredits: missing.reduce((sum, id) => sum + (setting.catalogue.modules.get(id)?.credits ?? 0), 0),
     supply: supplies(setting, missing),
   };
@@ -27,12 +33,16 @@ export function strandedCredit({ setting, used, progress, entryStage }: Solution
 
 /** Modules not done of the stages before one: core, and of each group the filling that lacks the fewest credits. */
 function missingBefore({ stages, catalogue }: Setting, stage: number, done: ReadonlySet<Id>): Id[] {
-  const creditsOf = (ids: readonly Id[]): number => ids.reduce((sum, id) => sum + (catalogue.modules.get(id)?.credits ?? 0), 0);
+  const creditsOf = (ids: readonly Id[]): number =>
+    ids.reduce((sum, id) => sum + (catalogue.modules.get(id)?.credits ?? 0), 0);
   const lacking = (group: Group): Id[] => {
     const ways = (fillings(group, new Set(), 20_000) ?? []).map((filling) => filling.filter((id) => !done.has(id)));
     return ways.sort((a, b) => creditsOf(a) - creditsOf(b))[0] ?? [];
   };
-  return stages.slice(0, stage - 1).flatMap(({ core, groups }) => [...core.filter((id) => !done.has(id)), ...groups.flatMap(lacking)]).sort();
+  return stages
+    .slice(0, stage - 1)
+    .flatMap(({ core, groups }) => [...core.filter((id) => !done.has(id)), ...groups.flatMap(lacking)])
+    .sort();
 }
 
 /** Programmes and singly offered modules that hold what is missing, or what an agreed mapping takes for it; cheapest first. */
@@ -40,21 +50,28 @@ function supplies({ catalogue, start, programme }: Setting, missing: readonly Id
   const bringing = new Map<Id, Set<Id>>();
   for (const target of missing) {
     const alike = (catalogue.mappingsInto.get(target) ?? [])
-      .filter((row) => row.status === 'agreed' && row.sources.length === 1 && validIn(row, start)).map(({ sources }) => sources[0]!);
+      .filter((row) => row.status === 'agreed' && row.sources.length === 1 && validIn(row, start))
+      .map(({ sources }) => sources[0]!);
     for (const source of [target, ...alike])
       for (const holder of catalogue.programmesOfModule.get(source) ?? [])
         if (holder !== programme.id) bringing.set(holder, (bringing.get(holder) ?? new Set()).add(target));
   }
   const found = [...bringing].flatMap(([id, covers]): Supply[] => {
     const holder = catalogue.programmes.get(id)!;
-    const runs = (catalogue.deliveriesOf.get(id) ?? []).filter((delivery) => validIn(delivery, start)).map((delivery) => ({
-      months: delivery.months.reduce((sum, months) => sum + months, 0),
-      fee: delivery.fee.perStage?.reduce((sum, fee) => sum + fee, 0) ?? (delivery.fee.perCredit ?? 0) * (holder.credits ?? 0),
-    }));
+    const runs = (catalogue.deliveriesOf.get(id) ?? [])
+      .filter((delivery) => validIn(delivery, start))
+      .map((delivery) => ({
+        months: delivery.months.reduce((sum, months) => sum + months, 0),
+        fee:
+          delivery.fee.perStage?.reduce((sum, fee) => sum + fee, 0) ??
+          (delivery.fee.perCredit ?? 0) * (holder.credits ?? 0),
+      }));
     if (runs.length === 0) return [];
     const cheapest = runs.sort((a, b) => a.fee - b.fee || a.months - b.months)[0]!;
     const kind = catalogue.modules.has(id) ? 'module' : 'programme';
     return [{ kind, id, title: holder.title, covers: [...covers].sort(), months: cheapest.months, fee: cheapest.fee }];
   });
-  return found.sort((a, b) => b.covers.length - a.covers.length || a.fee! - b.fee! || (a.id < b.id ? -1 : 1)).slice(0, MOST_SUPPLIES);
+  return found
+    .sort((a, b) => b.covers.length - a.covers.length || a.fee! - b.fee! || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_SUPPLIES);
 }

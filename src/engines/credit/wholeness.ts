@@ -26,13 +26,25 @@ function done({ covering, progress }: Coverage, module: Id, times = 1): { terms:
  */
 export function keepGroup(coverage: Coverage, group: Group): void {
   const { model, progress, covering } = coverage;
-  if (!liesWithin(group, [...group.modules].filter((module) => progress.has(module)), group.choose)) {
+  if (
+    !liesWithin(
+      group,
+      [...group.modules].filter((module) => progress.has(module)),
+      group.choose,
+    )
+  ) {
     for (const module of group.modules)
-      model.atMost((covering.get(module) ?? []).map((claim): Term => [claim, 1]), 0);
+      model.atMost(
+        (covering.get(module) ?? []).map((claim): Term => [claim, 1]),
+        0,
+      );
     return;
   }
   const members = group.members.map(() => model.variable());
-  model.atMost(members.map((variable, i): Term => [variable, HALVES * weight(group, group.members[i]!)]), HALVES * group.choose);
+  model.atMost(
+    members.map((variable, i): Term => [variable, HALVES * weight(group, group.members[i]!)]),
+    HALVES * group.choose,
+  );
   for (const module of group.modules) {
     const { terms, constant } = done(coverage, module);
     if (terms.length === 0 && constant === 0) continue;
@@ -44,7 +56,12 @@ export function keepGroup(coverage: Coverage, group: Group): void {
  * While `flag` is 1 the stages are whole: every core module done, every group filled exactly, but for what may be
  * outstanding: modules named, or credits up to a number. A stage of credits whose modules are not known is never whole.
  */
-export function requireWhole(coverage: Coverage, flag: number, stages: readonly StageShape[], outstanding: Outstanding = {}): void {
+export function requireWhole(
+  coverage: Coverage,
+  flag: number,
+  stages: readonly StageShape[],
+  outstanding: Outstanding = {},
+): void {
   const missing: Term[] = [];
   for (const stage of stages) {
     if (stage.credits && stage.modules.size === 0) coverage.model.atMost([[flag, 1]], 0);
@@ -54,7 +71,13 @@ export function requireWhole(coverage: Coverage, flag: number, stages: readonly 
   if (outstanding.credits !== undefined) coverage.model.atMost(missing, HALVES * outstanding.credits);
 }
 
-function requireFilled(coverage: Coverage, flag: number, group: Group, outstanding: Outstanding, missing: Term[]): void {
+function requireFilled(
+  coverage: Coverage,
+  flag: number,
+  group: Group,
+  outstanding: Outstanding,
+  missing: Term[],
+): void {
   const { model } = coverage;
   const members = group.members.map(() => model.variable());
   const filled = members.map((variable, i): Term => [variable, HALVES * weight(group, group.members[i]!)]);
@@ -72,20 +95,36 @@ function requireFilled(coverage: Coverage, flag: number, group: Group, outstandi
 }
 
 function requireModule(
-  coverage: Coverage, module: Id, demand: readonly Term[], constant: number, outstanding: Outstanding, missing: Term[],
+  coverage: Coverage,
+  module: Id,
+  demand: readonly Term[],
+  constant: number,
+  outstanding: Outstanding,
+  missing: Term[],
 ): void {
   requireUnder(coverage, module, demand, constant, lackable(coverage, module, outstanding, missing));
 }
 
 /** demand <= done + lacking. */
-function requireUnder(coverage: Coverage, module: Id, demand: readonly Term[], constant: number, lacking: readonly Term[]): void {
+function requireUnder(
+  coverage: Coverage,
+  module: Id,
+  demand: readonly Term[],
+  constant: number,
+  lacking: readonly Term[],
+): void {
   const have = done(coverage, module, -1);
   if (have.constant < 0) return;
   coverage.model.atMost([...demand, ...have.terms, ...lacking], -constant);
 }
 
 /** The variable "this module is outstanding", where it may be. */
-function lackable({ model, creditsOf, progress }: Coverage, module: Id, outstanding: Outstanding, missing: Term[]): Term[] {
+function lackable(
+  { model, creditsOf, progress }: Coverage,
+  module: Id,
+  outstanding: Outstanding,
+  missing: Term[],
+): Term[] {
   if (progress.has(module)) return [];
   const named = outstanding.modules?.includes(module) ?? false;
   if (!named && outstanding.credits === undefined) return [];

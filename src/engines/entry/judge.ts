@@ -36,7 +36,11 @@ export function judgeEntry(catalogue: Catalogue, question: EntryQuestion): Entry
   const verdict = all(judged.map((rule) => rule.verdict));
   const { sets, cut } = smallestUnmet(rules, judged);
   return {
-    programme: programme.id, verdict, rules: judged, unmet: sets, cut,
+    programme: programme.id,
+    verdict,
+    rules: judged,
+    unmet: sets,
+    cut,
     repairs: sets.map((set) => repairs(catalogue, rules, judged, set, start)),
     notes: notes(catalogue, programme, judged, question.delivery),
     summary: summary(programme, verdict, judged),
@@ -44,7 +48,11 @@ export function judgeEntry(catalogue: Catalogue, question: EntryQuestion): Entry
 }
 
 /** The verdict alone, and what is still undecided; for those who ask often. */
-export function entryVerdict(catalogue: Catalogue, holdings: Holdings, asked: EntryAsked): { verdict: Verdict; undecided: string[] } {
+export function entryVerdict(
+  catalogue: Catalogue,
+  holdings: Holdings,
+  asked: EntryAsked,
+): { verdict: Verdict; undecided: string[] } {
   const judged: JudgedRule[] = [];
   for (const rule of fitting(catalogue, holdings, asked)) {
     const one = remembered(catalogue, holdings, rule, asked.start);
@@ -52,7 +60,10 @@ export function entryVerdict(catalogue: Catalogue, holdings: Holdings, asked: En
     judged.push(one);
   }
   const verdict = all(judged.map((rule) => rule.verdict));
-  const undecided = verdict === 'UNDECIDED' ? judged.filter((rule) => rule.verdict === 'UNDECIDED').flatMap(({ root }) => open(root)) : [];
+  const undecided =
+    verdict === 'UNDECIDED'
+      ? judged.filter((rule) => rule.verdict === 'UNDECIDED').flatMap(({ root }) => open(root))
+      : [];
   return { verdict, undecided };
 }
 
@@ -71,11 +82,23 @@ function remembered(catalogue: Catalogue, holdings: Holdings, rule: EntryRule, s
 /** Whether the verdict on the same holdings can differ from month to month. */
 function turnsWithTime(condition: Condition): boolean {
   switch (condition.kind) {
-    case 'all': case 'any': case 'atLeast': return condition.of.some(turnsWithTime);
-    case 'award': return condition.maximumMonths !== undefined;
-    case 'registration': return condition.sinceMonths !== undefined;
-    case 'tariff': return true;
-    case 'subject': case 'credits': case 'experience': case 'employment': case 'declaration': case 'judgement': return false;
+    case 'all':
+    case 'any':
+    case 'atLeast':
+      return condition.of.some(turnsWithTime);
+    case 'award':
+      return condition.maximumMonths !== undefined;
+    case 'registration':
+      return condition.sinceMonths !== undefined;
+    case 'tariff':
+      return true;
+    case 'subject':
+    case 'credits':
+    case 'experience':
+    case 'employment':
+    case 'declaration':
+    case 'judgement':
+      return false;
   }
 }
 
@@ -83,7 +106,10 @@ function turnsWithTime(condition: Condition): boolean {
  * Leaf conditions that keep a rule unmet at a start, or may come to do so as awards age. Rules only ever become better met
  * by holding more, so nothing else of a rule is worth working for.
  */
-export function unmetLeaves({ catalogue, holdings, first }: { catalogue: Catalogue; holdings: Holdings; first: Month }, rule: EntryRule): Condition[] {
+export function unmetLeaves(
+  { catalogue, holdings, first }: { catalogue: Catalogue; holdings: Holdings; first: Month },
+  rule: EntryRule,
+): Condition[] {
   const stuck = (node: JudgedCondition): Condition[] => {
     const condition = conditionAt(rule, node.path);
     if (node.verdict !== 'NOT_MET' && !asksAge(condition)) return [];
@@ -96,28 +122,47 @@ export function unmetLeaves({ catalogue, holdings, first }: { catalogue: Catalog
 export const asksAge = (condition: Condition): boolean =>
   'of' in condition ? condition.of.some(asksAge) : condition.kind === 'award' && condition.maximumMonths !== undefined;
 
-const open = (root: JudgedRule['root']): string[] => leaves(root).filter(({ verdict }) => verdict === 'UNDECIDED').map(({ asks }) => asks);
+const open = (root: JudgedRule['root']): string[] =>
+  leaves(root)
+    .filter(({ verdict }) => verdict === 'UNDECIDED')
+    .map(({ asks }) => asks);
 
 const applicantOf = (catalogue: Catalogue, holdings: Holdings, start: Month): Applicant => ({
-  holdings, start, qualification: (id) => catalogue.qualifications.get(id),
+  holdings,
+  start,
+  qualification: (id) => catalogue.qualifications.get(id),
   tariff: catalogue.rows.tariffs.find((table) => validIn(table, start)),
 });
 
 /** Every rule that fits must be met: by date, delivery, entry route, stage and age. An age not given fits no rule for an age. */
-function fitting(catalogue: Catalogue, { learner }: Holdings, { programme, delivery, start, stage = 1, entryRoute }: EntryAsked): EntryRule[] {
+function fitting(
+  catalogue: Catalogue,
+  { learner }: Holdings,
+  { programme, delivery, start, stage = 1, entryRoute }: EntryAsked,
+): EntryRule[] {
   const age = learner.born === undefined ? undefined : Math.floor((start - monthOf(learner.born)) / 12);
-  return catalogue.rulesFor(programme).filter((rule) =>
-    validIn(rule, start) &&
-    (!rule.deliveries || (delivery !== undefined && rule.deliveries.includes(delivery.id))) &&
-    (rule.entryRoute === undefined || rule.entryRoute === entryRoute) &&
-    (!rule.stages || rule.stages.includes(stage)) &&
-    (rule.minimumAge === undefined || (age !== undefined && age >= rule.minimumAge)) &&
-    (rule.maximumAge === undefined || (age !== undefined && age <= rule.maximumAge)));
+  return catalogue
+    .rulesFor(programme)
+    .filter(
+      (rule) =>
+        validIn(rule, start) &&
+        (!rule.deliveries || (delivery !== undefined && rule.deliveries.includes(delivery.id))) &&
+        (rule.entryRoute === undefined || rule.entryRoute === entryRoute) &&
+        (!rule.stages || rule.stages.includes(stage)) &&
+        (rule.minimumAge === undefined || (age !== undefined && age >= rule.minimumAge)) &&
+        (rule.maximumAge === undefined || (age !== undefined && age <= rule.maximumAge)),
+    );
 }
 
-function notes(catalogue: Catalogue, programme: Programme, judged: readonly JudgedRule[], delivery: string | undefined): string[] {
+function notes(
+  catalogue: Catalogue,
+  programme: Programme,
+  judged: readonly JudgedRule[],
+  delivery: string | undefined,
+): string[] {
   const said: string[] = [];
-  if (judged.length === 0) said.push('No entry rule of this programme is known: the verdict is MET for want of one. Ask the institution.');
+  if (judged.length === 0)
+    said.push('No entry rule of this programme is known: the verdict is MET for want of one. Ask the institution.');
   if (delivery === undefined && catalogue.rulesFor(programme).some((rule) => rule.deliveries))
     said.push('Some rules hold for one delivery only: name the delivery to have them judged.');
   for (const { preference } of judged) if (preference) said.push(`Preference, not a condition: ${preference}`);
@@ -125,10 +170,15 @@ function notes(catalogue: Catalogue, programme: Programme, judged: readonly Judg
 }
 
 function summary({ title }: Programme, verdict: Verdict, judged: readonly JudgedRule[]): string {
-  const asks = judged.flatMap(({ root }) => leaves(root).filter((leaf) => leaf.verdict === verdict)).map(({ asks, finds }) => `${asks} (${finds})`);
+  const asks = judged
+    .flatMap(({ root }) => leaves(root).filter((leaf) => leaf.verdict === verdict))
+    .map(({ asks, finds }) => `${asks} (${finds})`);
   switch (verdict) {
-    case 'MET': return judged.length ? `Entry to ${title} is met.` : `No entry rule of ${title} is known.`;
-    case 'UNDECIDED': return `Entry to ${title} is subject to: ${asks.join('; ')}.`;
-    case 'NOT_MET': return `Entry to ${title} is refused: ${asks.join('; ')}.`;
+    case 'MET':
+      return judged.length ? `Entry to ${title} is met.` : `No entry rule of ${title} is known.`;
+    case 'UNDECIDED':
+      return `Entry to ${title} is subject to: ${asks.join('; ')}.`;
+    case 'NOT_MET':
+      return `Entry to ${title} is refused: ${asks.join('; ')}.`;
   }
 }

@@ -8,14 +8,21 @@ import { conditionAt, leaves } from './tree.js';
 const MOST_REPAIRS = 10;
 
 /** What a learner can do about a set of unmet conditions, and which rule change would admit them, with whose it is. */
-export function repairs(catalogue: Catalogue, rules: readonly EntryRule[], judged: readonly JudgedRule[], set: readonly string[], start: Month): UnmetSet {
+export function repairs(
+  catalogue: Catalogue,
+  rules: readonly EntryRule[],
+  judged: readonly JudgedRule[],
+  set: readonly string[],
+  start: Month,
+): UnmetSet {
   const unmet = set.map((path) => {
     const at = rules.findIndex(({ id }) => path.startsWith(`${id}:`));
     const leaf = leaves(judged[at]!.root).find((one) => one.path === path)!;
     return { rule: rules[at]!, leaf, condition: conditionAt(rules[at]!, path) };
   });
   return {
-    conditions: [...set], asks: unmet.map(({ leaf }) => leaf.asks),
+    conditions: [...set],
+    asks: unmet.map(({ leaf }) => leaf.asks),
     byLearner: byLearner(catalogue, unmet, start),
     bySystem: unmet.map(({ rule, leaf, condition }) => bySystem(rule, leaf, condition)),
   };
@@ -32,13 +39,25 @@ function byLearner(catalogue: Catalogue, unmet: readonly Unmet[], start: Month):
   const found = catalogue.rows.programmes.flatMap((programme): LearnerRepair[] => {
     const supplied = unmet.filter(({ condition }) => supplies(catalogue, programme, condition));
     if (supplied.length === 0) return [];
-    return (catalogue.deliveriesOf.get(programme.id) ?? []).filter((delivery) => validIn(delivery, start)).map((delivery) => ({
-      programme: programme.id, title: programme.title, delivery: delivery.id,
-      months: delivery.months.reduce((sum, months) => sum + months, 0) + (delivery.assessmentMonths ?? 0),
-      fee: feeOf(programme, delivery), supplies: supplied.map(({ leaf }) => leaf.asks),
-    }));
+    return (catalogue.deliveriesOf.get(programme.id) ?? [])
+      .filter((delivery) => validIn(delivery, start))
+      .map((delivery) => ({
+        programme: programme.id,
+        title: programme.title,
+        delivery: delivery.id,
+        months: delivery.months.reduce((sum, months) => sum + months, 0) + (delivery.assessmentMonths ?? 0),
+        fee: feeOf(programme, delivery),
+        supplies: supplied.map(({ leaf }) => leaf.asks),
+      }));
   });
-  return found.sort((a, b) => b.supplies.length - a.supplies.length || a.months - b.months || a.fee - b.fee || (a.delivery < b.delivery ? -1 : 1))
+  return found
+    .sort(
+      (a, b) =>
+        b.supplies.length - a.supplies.length ||
+        a.months - b.months ||
+        a.fee - b.fee ||
+        (a.delivery < b.delivery ? -1 : 1),
+    )
     .slice(0, MOST_REPAIRS);
 }
 
@@ -47,22 +66,43 @@ export function supplies(catalogue: Catalogue, programme: Programme, condition: 
   const awards = qualificationsOf(catalogue, programme);
   switch (condition.kind) {
     case 'subject':
-      return awards.some((award) =>
-        award.level >= condition.level && (award.subject === undefined || award.subject === condition.subject) &&
-        [...condition.accepted, ...(condition.considered ?? [])].some((accepts) => isAccepted(accepts, award, programme.grade, award.grades)));
+      return awards.some(
+        (award) =>
+          award.level >= condition.level &&
+          (award.subject === undefined || award.subject === condition.subject) &&
+          [...condition.accepted, ...(condition.considered ?? [])].some((accepts) =>
+            isAccepted(accepts, award, programme.grade, award.grades),
+          ),
+      );
     case 'award':
-      return awards.some((award) =>
-        (!condition.kinds || condition.kinds.includes(award.kind)) &&
-        (!condition.awards || condition.awards.some((id) => id === award.id || id === programme.id)) &&
-        (condition.minimumLevel === undefined || award.level >= condition.minimumLevel) &&
-        (condition.grade === undefined || isAccepted({ qualification: award.id, grade: condition.grade }, award, programme.grade, award.grades)));
+      return awards.some(
+        (award) =>
+          (!condition.kinds || condition.kinds.includes(award.kind)) &&
+          (!condition.awards || condition.awards.some((id) => id === award.id || id === programme.id)) &&
+          (condition.minimumLevel === undefined || award.level >= condition.minimumLevel) &&
+          (condition.grade === undefined ||
+            isAccepted({ qualification: award.id, grade: condition.grade }, award, programme.grade, award.grades)),
+      );
     case 'credits':
       return modulesOf(programme).some((id) => (catalogue.modules.get(id)?.level ?? 0) >= condition.level);
     case 'registration':
-      return condition.status !== 'lapsed' && [...(catalogue.partsOf.get(programme.id) ?? [])].some((part) => condition.parts.includes(part));
+      return (
+        condition.status !== 'lapsed' &&
+        [...(catalogue.partsOf.get(programme.id) ?? [])].some((part) => condition.parts.includes(part))
+      );
     case 'tariff':
-      return awards.some(({ id, kind }) => catalogue.rows.tariffs.some(({ points }) => points.some((row) => row.qualification === id || row.kind === kind)));
-    case 'experience': case 'employment': case 'declaration': case 'judgement': case 'all': case 'any': case 'atLeast':
+      return awards.some(({ id, kind }) =>
+        catalogue.rows.tariffs.some(({ points }) =>
+          points.some((row) => row.qualification === id || row.kind === kind),
+        ),
+      );
+    case 'experience':
+    case 'employment':
+    case 'declaration':
+    case 'judgement':
+    case 'all':
+    case 'any':
+    case 'atLeast':
       return false;
   }
 }
@@ -71,10 +111,16 @@ export function supplies(catalogue: Catalogue, programme: Programme, condition: 
 export const qualificationsOf = (catalogue: Catalogue, { award, stages }: Programme): Qualification[] =>
   [award, ...stages.map(({ exitAward = '' }) => exitAward)].flatMap((id) => catalogue.qualifications.get(id) ?? []);
 
-function isAccepted({ qualification, kind, grade }: Accepts, award: { id: string; kind: string }, given: string | undefined, scale: string[][] = []): boolean {
+function isAccepted(
+  { qualification, kind, grade }: Accepts,
+  award: { id: string; kind: string },
+  given: string | undefined,
+  scale: string[][] = [],
+): boolean {
   if (qualification !== undefined ? qualification !== award.id : kind !== award.kind) return false;
   if (grade === undefined) return true;
-  const rank = (label: string | undefined): number => scale.findIndex((labels) => label !== undefined && labels.includes(label));
+  const rank = (label: string | undefined): number =>
+    scale.findIndex((labels) => label !== undefined && labels.includes(label));
   return rank(given) >= 0 && rank(given) <= rank(grade);
 }
 
@@ -83,6 +129,8 @@ const feeOf = ({ credits = 0 }: Programme, { fee }: Delivery): number =>
 
 function bySystem(rule: EntryRule, { asks, finds }: JudgedCondition, condition: Condition): SystemRepair {
   const refused = condition.kind === 'subject' && finds.endsWith('is refused');
-  const change = refused ? `accept ${finds.replace(/ is refused$/, '')} as proof of ${condition.subject}` : `no longer ask ${asks}`;
+  const change = refused
+    ? `accept ${finds.replace(/ is refused$/, '')} as proof of ${condition.subject}`
+    : `no longer ask ${asks}`;
   return { rule: rule.id, owner: rule.owner ?? 'admissions of the institution', change };
 }

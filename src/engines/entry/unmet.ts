@@ -9,9 +9,15 @@ const MOST_SETS = 20;
  * The smallest sets of unmet conditions: those which, taken as met, leave the rules no longer unmet; all
  * inclusion-minimal ones up to four conditions, by size and then paths, at most twenty. `cut` tells of others.
  */
-export function smallestUnmet(rules: readonly EntryRule[], judged: readonly JudgedRule[]): { sets: string[][]; cut: boolean } {
+export function smallestUnmet(
+  rules: readonly EntryRule[],
+  judged: readonly JudgedRule[],
+): { sets: string[][]; cut: boolean } {
   const told = { cut: false };
-  const sets = judged.reduce<string[][]>((together, { root }, i) => product(together, opening(root, rules[i]!, told), told), [[]]);
+  const sets = judged.reduce<string[][]>(
+    (together, { root }, i) => product(together, opening(root, rules[i]!, told), told),
+    [[]],
+  );
   const open = judged.some(({ verdict }) => verdict === 'NOT_MET') ? sets : [];
   const sorted = minimal(open).sort((a, b) => a.length - b.length || compare(a, b));
   return { sets: sorted.slice(0, MOST_SETS), cut: told.cut || sorted.length > MOST_SETS };
@@ -25,7 +31,11 @@ function opening(node: JudgedCondition, rule: EntryRule, told: { cut: boolean })
   const stuck = node.children.filter(({ verdict }) => verdict === 'NOT_MET');
   const asked = condition.kind === 'all' ? node.children.length : condition.kind === 'any' ? 1 : condition.n;
   const needed = asked - (node.children.length - stuck.length);
-  return choose(stuck.map((child) => opening(child, rule, told)), needed, told);
+  return choose(
+    stuck.map((child) => opening(child, rule, told)),
+    needed,
+    told,
+  );
 }
 
 /** Unions of one set from each of `needed` of the children. */
@@ -44,8 +54,9 @@ function product(a: readonly string[][], b: readonly string[][], told: { cut: bo
 }
 
 const minimal = (sets: readonly string[][]): string[][] =>
-  [...new Map(sets.map((set) => [set.join(' '), set])).values()]
-    .filter((set, _, every) => !every.some((other) => other.length < set.length && other.every((one) => set.includes(one))));
+  [...new Map(sets.map((set) => [set.join(' '), set])).values()].filter(
+    (set, _, every) => !every.some((other) => other.length < set.length && other.every((one) => set.includes(one))),
+  );
 
 function compare(a: readonly string[], b: readonly string[]): number {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;

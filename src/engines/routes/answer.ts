@@ -1,5 +1,5 @@
-import type { Leg, Route, RouteAnswer } from '../../domain/route.js';
 import type { Strength } from '../../domain/catalogue.js';
+import type { Leg, Route, RouteAnswer } from '../../domain/route.js';
 import { textOf } from '../../domain/time.js';
 import { explain } from '../credit/explain.js';
 import { unpublished } from '../credit/rests-on.js';
@@ -14,13 +14,18 @@ export function answer(asked: Asked): RouteAnswer {
   const routes = searched.found.map((found) => routeOf(asked, found));
   const part = terms.catalogue.registerParts.get(question.registerPart)!;
   return {
-    registerPart: part.id, first: textOf(question.first), criteria: [...(question.criteria ?? DEFAULT_CRITERIA)],
+    registerPart: part.id,
+    first: textOf(question.first),
+    criteria: [...(question.criteria ?? DEFAULT_CRITERIA)],
     proof: searched.complete ? 'COMPLETE' : 'BOUNDED',
-    routes, obstacles: routes.length ? [] : obstacles(asked),
+    routes,
+    obstacles: routes.length ? [] : obstacles(asked),
     problems: routes.length ? [] : [{ code: 'NO_ROUTE', field: 'registerPart', message: noRoute(asked, part.name) }],
     notes: [
       'Credit is an estimate: the institution decides.',
-      ...(searched.complete ? [] : ['The search was given up before its end: there may be routes that are not listed.']),
+      ...(searched.complete
+        ? []
+        : ['The search was given up before its end: there may be routes that are not listed.']),
     ],
     summary: routes[0]?.summary ?? noRoute(asked, part.name),
   };
@@ -33,17 +38,28 @@ function noRoute({ terms, question }: Asked, part: string): string {
 const STRENGTHS: readonly Strength[] = ['guaranteed', 'precedent', 'discretion'];
 
 function routeOf(asked: Asked, { measures, plan, reachedBy }: Found): Route {
-  const { terms: { catalogue, first } } = asked;
+  const {
+    terms: { catalogue, first },
+  } = asked;
   const [months = 0, learnerPart = 0, totalFees = 0, releaseDays = 0, creditsStudied = 0, institutions = 0] = measures;
   const legs = plan.legs.map((leg, i) => describeLeg(asked, plan, i, explain(leg.solution, 'CREDITS')));
   const used = plan.legs.flatMap(({ solution }) => solution.used);
   const ranks = used.map(({ strength }) => STRENGTHS.indexOf(strength));
   const part = catalogue.registerParts.get(asked.question.registerPart)!;
   const rests = new Map(legs.flatMap(({ assessment }) => assessment?.restsOn ?? []).map((one) => [one.id, one]));
-  for (const one of unpublished(plan.legs.flatMap(({ programme, delivery }) => [programme, delivery]))) rests.set(one.id, one);
+  for (const one of unpublished(plan.legs.flatMap(({ programme, delivery }) => [programme, delivery])))
+    rests.set(one.id, one);
   return {
-    months, registered: textOf(first + months), learnerPart: learnerPart / 100, totalFees: totalFees / 100, releaseDays,
-    creditsStudied, institutions, reachedBy: [...reachedBy], legs, strength: ranks.length ? STRENGTHS[Math.max(...ranks)]! : null,
+    months,
+    registered: textOf(first + months),
+    learnerPart: learnerPart / 100,
+    totalFees: totalFees / 100,
+    releaseDays,
+    creditsStudied,
+    institutions,
+    reachedBy: [...reachedBy],
+    legs,
+    strength: ranks.length ? STRENGTHS[Math.max(...ranks)]! : null,
     restsOn: [...rests.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     summary: summary(part.name, months, legs, learnerPart / 100),
   };
@@ -51,7 +67,9 @@ function routeOf(asked: Asked, { measures, plan, reachedBy }: Found): Route {
 
 function summary(part: string, months: number, legs: readonly Leg[], learnerPart: number): string {
   if (legs.length === 0) return `The register part ${part} is reached already.`;
-  const steps = legs.map(({ title, institutionName, start, fromStage, subjectTo }) =>
-    `${title}, ${institutionName}, from ${start}${fromStage > 1 ? ` at stage ${fromStage}` : ''}${subjectTo ? ' (subject to)' : ''}`);
+  const steps = legs.map(
+    ({ title, institutionName, start, fromStage, subjectTo }) =>
+      `${title}, ${institutionName}, from ${start}${fromStage > 1 ? ` at stage ${fromStage}` : ''}${subjectTo ? ' (subject to)' : ''}`,
+  );
   return `${months} months to ${part}: ${steps.join('; then ')}. The learner pays £${learnerPart.toLocaleString('en-GB')}.`;
 }

@@ -15,7 +15,11 @@ export class Assessing {
   readonly #known = new WeakMap<Holdings, Map<string, Solution | null>>();
   readonly #turns: readonly Month[];
 
-  constructor(private readonly catalogue: Catalogue, private readonly include: Include | undefined, private readonly first: Month) {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly include: Include | undefined,
+    private readonly first: Month,
+  ) {
     this.#turns = turnsOf(catalogue);
   }
 
@@ -26,8 +30,21 @@ export class Assessing {
     const key = `${delivery.id}|${stage}|${this.#turn(start)}|${this.#momentKey(holdings, programme, delivery, start)}`;
     const found = known.get(key);
     if (found === null) return null;
-    if (found) return found.setting.start === start ? found : { ...found, setting: { ...found.setting, start }, enrolled: found.enrolled === found.setting.start ? start : found.enrolled };
-    const setting = settingOf(this.catalogue, holdings, { programme, delivery, start, include: this.include, lodgedFrom: this.first });
+    if (found)
+      return found.setting.start === start
+        ? found
+        : {
+            ...found,
+            setting: { ...found.setting, start },
+            enrolled: found.enrolled === found.setting.start ? start : found.enrolled,
+          };
+    const setting = settingOf(this.catalogue, holdings, {
+      programme,
+      delivery,
+      start,
+      include: this.include,
+      lodgedFrom: this.first,
+    });
     const solution = solve(setting, 'CREDITS', { stage });
     known.set(key, solution);
     return solution;
@@ -53,9 +70,17 @@ export class Assessing {
     const ages = limits.flatMap((limit) => (limit.kind === 'currency' ? [limit.months] : []));
     const lodges = policies.flatMap(({ claims }) => claims?.lodgeMonths ?? []);
     const granted = [...(holdings.granted.get(programme.id)?.values() ?? [])].map(({ on }) => on);
-    const stale = ages.map((months) => [...[...holdings.sources.values()].map(({ on }) => on), ...granted].filter((on) => start - on > months).length);
-    const sinces = [this.first, ...[...holdings.sources.values(), ...holdings.awards].map(({ since = this.first }) => since)];
-    const lodged = lodges.map((months) => sinces.filter((since) => Math.max(since, this.first) + months <= start).length);
+    const stale = ages.map(
+      (months) =>
+        [...[...holdings.sources.values()].map(({ on }) => on), ...granted].filter((on) => start - on > months).length,
+    );
+    const sinces = [
+      this.first,
+      ...[...holdings.sources.values(), ...holdings.awards].map(({ since = this.first }) => since),
+    ];
+    const lodged = lodges.map(
+      (months) => sinces.filter((since) => Math.max(since, this.first) + months <= start).length,
+    );
     return [open, stale, lodged].map((part) => part.join(',')).join('|');
   }
 }
@@ -64,11 +89,21 @@ export class Assessing {
 function turnsOf(catalogue: Catalogue): Month[] {
   const { rows } = catalogue;
   const dated: Validity[] = [
-    ...rows.mappings, ...rows.agreements, ...rows.experienceMappings, ...rows.modules, ...rows.programmes,
-    ...rows.policies, ...rows.policies.flatMap(({ limits }) => limits),
-    ...rows.programmes.flatMap(({ stages }) => stages.flatMap(({ core = [], groups = [] }) => [...core.filter((entry) => typeof entry !== 'string'), ...groups])),
+    ...rows.mappings,
+    ...rows.agreements,
+    ...rows.experienceMappings,
+    ...rows.modules,
+    ...rows.programmes,
+    ...rows.policies,
+    ...rows.policies.flatMap(({ limits }) => limits),
+    ...rows.programmes.flatMap(({ stages }) =>
+      stages.flatMap(({ core = [], groups = [] }) => [...core.filter((entry) => typeof entry !== 'string'), ...groups]),
+    ),
   ];
-  const months = dated.flatMap(({ from, to }) => [...(from ? [firstMonthFrom(from)] : []), ...(to ? [firstMonthAfter(to)] : [])]);
+  const months = dated.flatMap(({ from, to }) => [
+    ...(from ? [firstMonthFrom(from)] : []),
+    ...(to ? [firstMonthAfter(to)] : []),
+  ]);
   return [...new Set(months)].sort((a, b) => a - b);
 }
 

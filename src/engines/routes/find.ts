@@ -1,6 +1,6 @@
-import type { RouteAnswer } from '../../domain/route.js';
-import type { Constraints, RouteQuestion } from '../../domain/questions.js';
 import type { Id } from '../../domain/fact.js';
+import type { Constraints, RouteQuestion } from '../../domain/questions.js';
+import type { RouteAnswer } from '../../domain/route.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { holdingsOf } from '../credit/holdings.js';
 import { answer } from './answer.js';
@@ -9,7 +9,7 @@ import type { Terms } from './legs.js';
 import { compareFound, DEFAULT_CRITERIA } from './measures.js';
 import { manageable } from './offers.js';
 import { relevanceOf } from './relevance.js';
-import { search, type Searched } from './search.js';
+import { type Searched, search } from './search.js';
 
 /** Nothing ends later than so many months after the first, unless a latest month is asked. */
 const HORIZON = 180;
@@ -33,7 +33,8 @@ export function findRoutes(catalogue: Catalogue, question: RouteQuestion): Route
 /** The search alone, for those who ask again with something changed. */
 export function ask(catalogue: Catalogue, question: RouteQuestion): Asked {
   const { registerPart, criteria = DEFAULT_CRITERIA, constraints = {} } = question;
-  if (!catalogue.registerParts.has(registerPart)) throw new RangeError(`register part "${registerPart}" is not in the catalogue`);
+  if (!catalogue.registerParts.has(registerPart))
+    throw new RangeError(`register part "${registerPart}" is not in the catalogue`);
   const terms = termsOf(catalogue, question, constraints);
   const offers = manageable(catalogue, question.learner, constraints);
   const relevance = relevanceOf(terms, registerPart, offers);
@@ -42,11 +43,19 @@ export function ask(catalogue: Catalogue, question: RouteQuestion): Asked {
   return { terms: classed, question, searched: { ...searched, found: [...searched.found].sort(compareFound) } };
 }
 
-function termsOf(catalogue: Catalogue, { learner, registerPart, first }: RouteQuestion, constraints: Constraints): Terms {
+function termsOf(
+  catalogue: Catalogue,
+  { learner, registerPart, first }: RouteQuestion,
+  constraints: Constraints,
+): Terms {
   const nominated = constraints.nominated ?? learner.employment?.nominated ?? false;
   const employed = learner.employment ? { ...learner, employment: { ...learner.employment, nominated } } : learner;
   return {
-    catalogue, first, constraints, nominated, part: registerPart,
+    catalogue,
+    first,
+    constraints,
+    nominated,
+    part: registerPart,
     holdings: holdingsOf(catalogue, employed),
     assumedMark: constraints.assumedMark,
     latest: constraints.latest ?? first + HORIZON,
@@ -57,9 +66,11 @@ function termsOf(catalogue: Catalogue, { learner, registerPart, first }: RouteQu
 
 /** Options that nothing relevant asks for are alike if they hold the same credits by level, and hours. */
 function classOf(catalogue: Catalogue, matters: ReadonlySet<Id>, options: readonly Id[]): string {
-  const alike = options.filter((id) => !matters.has(id)).map((id) => {
-    const { level = 0, credits = 0, theoryHours, practiceHours } = catalogue.modules.get(id) ?? {};
-    return `${level}:${credits}:${theoryHours}:${practiceHours}`;
-  });
+  const alike = options
+    .filter((id) => !matters.has(id))
+    .map((id) => {
+      const { level = 0, credits = 0, theoryHours, practiceHours } = catalogue.modules.get(id) ?? {};
+      return `${level}:${credits}:${theoryHours}:${practiceHours}`;
+    });
   return [...options.filter((id) => matters.has(id)), ...alike.sort()].join(',');
 }

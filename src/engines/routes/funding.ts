@@ -11,11 +11,18 @@ type Studied = Pick<PlannedLeg, 'delivery' | 'programme' | 'start' | 'creditsStu
  * Who pays a leg, in pence: funding rules valid at its start, in order of ids, each its part of the whole fee, rounded
  * down, but never more than is left; a loan within the entitlement left; the learner the rest and all claim fees.
  */
-export function payments(catalogue: Catalogue, learner: Learner, leg: Studied, loanLeft: number): { paid: Paid[]; learnerPart: number; loanLeft: number } {
+export function payments(
+  catalogue: Catalogue,
+  learner: Learner,
+  leg: Studied,
+  loanLeft: number,
+): { paid: Paid[]; learnerPart: number; loanLeft: number } {
   let left = leg.fee;
   let loan = loanLeft;
   const paid: Paid[] = [];
-  const rules = catalogue.rows.funding.filter((rule) => fits(catalogue, learner, rule, leg)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rules = catalogue.rows.funding
+    .filter((rule) => fits(catalogue, learner, rule, leg))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const { id, payer, part } of rules) {
     const { n, d } = fractionOf(part);
     const share = Math.min(left, Math.floor((leg.fee * n) / d));
@@ -29,7 +36,12 @@ export function payments(catalogue: Catalogue, learner: Learner, leg: Studied, l
   return { paid, learnerPart, loanLeft: loan };
 }
 
-function fits(catalogue: Catalogue, learner: Learner, rule: FundingRule, { delivery, programme, start, creditsStudied }: Studied): boolean {
+function fits(
+  catalogue: Catalogue,
+  learner: Learner,
+  rule: FundingRule,
+  { delivery, programme, start, creditsStudied }: Studied,
+): boolean {
   const age = learner.born === undefined ? undefined : Math.floor((start - monthOf(learner.born)) / 12);
   const single = catalogue.modules.has(programme.id);
   const region = learner.home?.region;

@@ -23,11 +23,14 @@ export function heldAt(start: Start, legs: readonly PlannedLeg[], month: Month):
   const holding = new Holding(start);
   const events = legs.flatMap((leg) => [
     ...leg.stages.map((stage) => ({ at: stage.after, order: 0, happens: () => holding.gain(leg, stage) })),
-    ...(leg.completes === null ? [] : [{ at: leg.completes, order: 1, happens: () => holding.complete(leg, leg.completes!) }]),
+    ...(leg.completes === null
+      ? []
+      : [{ at: leg.completes, order: 1, happens: () => holding.complete(leg, leg.completes!) }]),
     ...(leg.to < leg.programme.stages.length ? [{ at: leg.after, order: 1, happens: () => holding.stepOff(leg) }] : []),
     { at: leg.start, order: 2, happens: () => holding.enter(leg) },
   ]);
-  for (const { happens } of events.filter(({ at }) => at <= month).sort((a, b) => a.at - b.at || a.order - b.order)) happens();
+  for (const { happens } of events.filter(({ at }) => at <= month).sort((a, b) => a.at - b.at || a.order - b.order))
+    happens();
   return holding.at(month, legs);
 }
 
@@ -55,7 +58,8 @@ class Holding {
     const before = [...(this.#granted.get(id)?.keys() ?? []), ...this.#studiedOn(id)];
     const lapsed = solution.progress.size === 0 && solution.enrolled === start && before.length > 0;
     if (lapsed) {
-      for (const module of this.#studiedOn(id)) this.#change(module, (held) => ({ studiedOn: new Set([...held.studiedOn].filter((one) => one !== id)) }));
+      for (const module of this.#studiedOn(id))
+        this.#change(module, (held) => ({ studiedOn: new Set([...held.studiedOn].filter((one) => one !== id)) }));
       this.#granted.delete(id);
       this.#restsOn.delete(id);
       this.#gainedOn.delete(id);
@@ -75,13 +79,21 @@ class Holding {
     for (const { module, on, studied } of gains) {
       const before = this.#sources.get(module);
       const { assumedMark } = this.start;
-      const base = before && before.on > on ? before : {
-        id: module, ...contentOf(this.start.catalogue, module), on, since: after, compensated: false,
-        ...(studied && assumedMark !== undefined ? { mark: assumedMark } : {}),
-      };
+      const base =
+        before && before.on > on
+          ? before
+          : {
+              id: module,
+              ...contentOf(this.start.catalogue, module),
+              on,
+              since: after,
+              compensated: false,
+              ...(studied && assumedMark !== undefined ? { mark: assumedMark } : {}),
+            };
       this.#sources.set(module, {
         ...base,
-        awards: before?.awards ?? new Set(), spentAt: before?.spentAt ?? new Set(),
+        awards: before?.awards ?? new Set(),
+        spentAt: before?.spentAt ?? new Set(),
         studiedOn: studied ? new Set([...(before?.studiedOn ?? []), programme.id]) : (before?.studiedOn ?? new Set()),
       });
       gained.set(module, stage);
@@ -93,19 +105,31 @@ class Holding {
     const { programme } = leg;
     const qualification = this.start.catalogue.qualifications.get(programme.award);
     if (qualification)
-      this.#give(leg, { qualification: qualification.id, complete: true, level: programme.level, on, since: on, ...(programme.grade === undefined ? {} : { grade: programme.grade }) });
+      this.#give(leg, {
+        qualification: qualification.id,
+        complete: true,
+        level: programme.level,
+        on,
+        since: on,
+        ...(programme.grade === undefined ? {} : { grade: programme.grade }),
+      });
   }
 
   stepOff(leg: PlannedLeg): void {
     const exit = this.start.catalogue.qualifications.get(leg.programme.stages[leg.to - 1]?.exitAward ?? '');
-    if (exit) this.#give(leg, { qualification: exit.id, complete: false, level: exit.level, on: leg.after, since: leg.after });
+    if (exit)
+      this.#give(leg, { qualification: exit.id, complete: false, level: exit.level, on: leg.after, since: leg.after });
   }
 
   /** The award expands to the modules held of the stages done; they, and the sources its credit rests on, are spent on it. */
   #give({ programme, to }: PlannedLeg, award: Omit<HoldingAward, 'sources' | 'programme'>): void {
     const stages = stagesOf(programme);
-    const earlier = [...this.#studiedOn(programme.id)].filter((module) => (stages.get(module) ?? Number.POSITIVE_INFINITY) <= to);
-    const gained = [...(this.#gainedOn.get(programme.id) ?? [])].filter(([, stage]) => stage <= to).map(([module]) => module);
+    const earlier = [...this.#studiedOn(programme.id)].filter(
+      (module) => (stages.get(module) ?? Number.POSITIVE_INFINITY) <= to,
+    );
+    const gained = [...(this.#gainedOn.get(programme.id) ?? [])]
+      .filter(([, stage]) => stage <= to)
+      .map(([module]) => module);
     const sources = [...new Set([...earlier, ...gained])];
     this.#awards.push({ ...award, programme: programme.id, sources });
     const names = award.complete ? [award.qualification, programme.id] : [award.qualification];
@@ -129,36 +153,64 @@ class Holding {
     let grown = 0;
     const away = legs.filter(({ delivery }) => isFullTime(delivery));
     for (let at = first; at < month; at++) if (!away.some(({ start, after }) => start <= at && at < after)) grown++;
-    const registrations = legs.flatMap((leg) => (leg.completes !== null && leg.completes <= month ? registered(catalogue, this.#awards, leg, leg.completes) : []));
+    const registrations = legs.flatMap((leg) =>
+      leg.completes !== null && leg.completes <= month ? registered(catalogue, this.#awards, leg, leg.completes) : [],
+    );
     return {
       ...holdings,
-      sources: this.#sources, awards: this.#awards, granted: this.#granted, enrolled: this.#enrolled,
-      experience: holdings.experience.map((spell) => (spell.ongoing ? { ...spell, months: spell.months + grown } : spell)),
-      ...(registrations.length ? { learner: { ...holdings.learner, registrations: [...(holdings.learner.registrations ?? []), ...registrations] } } : {}),
+      sources: this.#sources,
+      awards: this.#awards,
+      granted: this.#granted,
+      enrolled: this.#enrolled,
+      experience: holdings.experience.map((spell) =>
+        spell.ongoing ? { ...spell, months: spell.months + grown } : spell,
+      ),
+      ...(registrations.length
+        ? {
+            learner: {
+              ...holdings.learner,
+              registrations: [...(holdings.learner.registrations ?? []), ...registrations],
+            },
+          }
+        : {}),
     };
   }
 }
 
 /** The credit that an assessment grants: each target with the month of entry and the date of its oldest source. */
 export const grantsOf = ({ used, setting: { start } }: Solution): Map<Id, Grant> =>
-  new Map(used.flatMap(({ targets, sources }) => {
-    const oldest = sources.length ? Math.min(...sources.map(({ on }) => on)) : start;
-    return targets.map((target) => [target, { on: start, oldest }] as const);
-  }));
+  new Map(
+    used.flatMap(({ targets, sources }) => {
+      const oldest = sources.length ? Math.min(...sources.map(({ on }) => on)) : start;
+      return targets.map((target) => [target, { on: start, oldest }] as const);
+    }),
+  );
 
 /** Who completes a set of programmes on the way may register on its part, and is taken to do so at once. */
 function registered(catalogue: Catalogue, awards: readonly HoldingAward[], { programme }: PlannedLeg, on: Month) {
   const complete = new Set(awards.flatMap((award) => (award.complete && award.programme ? [award.programme] : [])));
   return [...(catalogue.partsOf.get(programme.id) ?? [])]
-    .filter((part) => catalogue.waysTo(part).some((way) => validIn(way, on) && way.programmes.includes(programme.id) && way.programmes.every((id) => complete.has(id))))
+    .filter((part) =>
+      catalogue
+        .waysTo(part)
+        .some(
+          (way) =>
+            validIn(way, on) && way.programmes.includes(programme.id) && way.programmes.every((id) => complete.has(id)),
+        ),
+    )
     .map((part) => ({ part, status: 'current' as const, since: textOf(on) }));
 }
 
 /** The stage in which each module stands, whatever the curriculum. */
 function stagesOf({ stages }: PlannedLeg['programme']): Map<Id, number> {
-  return new Map(stages.flatMap(({ core = [], groups = [] }, index) => [
-    ...core.map((entry) => [typeof entry === 'string' ? entry : entry.module, index + 1] as const),
-    ...groups.flatMap(({ members }) => members.flatMap((member) =>
-      (typeof member === 'string' ? [member] : member.modules).map((module) => [module, index + 1] as const))),
-  ]));
+  return new Map(
+    stages.flatMap(({ core = [], groups = [] }, index) => [
+      ...core.map((entry) => [typeof entry === 'string' ? entry : entry.module, index + 1] as const),
+      ...groups.flatMap(({ members }) =>
+        members.flatMap((member) =>
+          (typeof member === 'string' ? [member] : member.modules).map((module) => [module, index + 1] as const),
+        ),
+      ),
+    ]),
+  );
 }

@@ -8,8 +8,8 @@ import { fillingsOfAll, type StageShape } from '../credit/curriculum.js';
 import { openEntries } from '../credit/model.js';
 import type { Solution } from '../credit/solve.js';
 import { entryVerdict } from '../entry/judge.js';
-import { grantsOf, type Start } from './held-on-the-way.js';
 import type { Assessing } from './assessing.js';
+import { grantsOf, type Start } from './held-on-the-way.js';
 import { isNominated } from './offers.js';
 import type { Gain, PlannedLeg, StudiedStage } from './plan.js';
 
@@ -39,11 +39,25 @@ export function legsAt(terms: Terms, holdings: Holdings, delivery: Delivery, sta
   if (points.length === 0 || !isNominated(catalogue, delivery, nominated, start)) return [];
   if (!meetsPrerequisites(catalogue.modules.get(programme.id)?.prerequisites, holdings)) return [];
   return [...new Set(points.map(({ stage }) => stage))].flatMap((stage) => {
-    const entry = entryVerdict(catalogue, holdings, { programme, delivery, start, stage, entryRoute: constraints.entryRoute });
+    const entry = entryVerdict(catalogue, holdings, {
+      programme,
+      delivery,
+      start,
+      stage,
+      entryRoute: constraints.entryRoute,
+    });
     if (entry.verdict === 'NOT_MET') return [];
     const solution = terms.assessing.solution(holdings, programme, delivery, start, stage);
     if (!solution) return [];
-    const joined = { terms, holdings, delivery, programme, solution, subjectTo: entry.undecided, points: points.filter((point) => point.stage === stage) };
+    const joined = {
+      terms,
+      holdings,
+      delivery,
+      programme,
+      solution,
+      subjectTo: entry.undecided,
+      points: points.filter((point) => point.stage === stage),
+    };
     return programme.stages.slice(stage - 1).flatMap((_, i) => studies(joined, stage, stage + i));
   });
 }
@@ -66,8 +80,14 @@ interface Joined {
 
 /** The legs from one stage to another: one for each class of options, and of what is outstanding. */
 function studies(joined: Joined, from: number, to: number): PlannedLeg[] {
-  const { terms: { constraints }, solution, delivery } = joined;
-  const elsewhere = (delivery.placements ?? []).some(({ ownWorkplace, stage }) => !ownWorkplace && (stage === undefined || (stage >= from && stage <= to)));
+  const {
+    terms: { constraints },
+    solution,
+    delivery,
+  } = joined;
+  const elsewhere = (delivery.placements ?? []).some(
+    ({ ownWorkplace, stage }) => !ownWorkplace && (stage === undefined || (stage >= from && stage <= to)),
+  );
   if (elsewhere && constraints.noPlacementsElsewhere) return [];
   const done = new Set([...solution.used.flatMap(({ targets }) => targets), ...solution.progress.keys()]);
   const { stages } = solution.setting;
@@ -76,7 +96,8 @@ function studies(joined: Joined, from: number, to: number): PlannedLeg[] {
     ways.flatMap((filling) => {
       const leg = planned(joined, from, to, done, lacking, filling, [...options, ...filling].sort());
       return leg ? [leg] : [];
-    }));
+    }),
+  );
 }
 
 /** One filling of the groups of some stages for each class, the least of it. */
@@ -84,7 +105,13 @@ function fillingsOf({ terms }: Joined, stages: readonly StageShape[], done: Read
   const groups = stages.flatMap((stage) => stage.groups);
   if (groups.length === 0) return [[]];
   const least = new Map<string, Id[]>();
-  for (const filling of (fillingsOfAll(groups, new Set(groups.flatMap(({ modules }) => [...modules]).filter((id) => done.has(id))), MOST_WAYS) ?? []).sort(compare)) {
+  for (const filling of (
+    fillingsOfAll(
+      groups,
+      new Set(groups.flatMap(({ modules }) => [...modules]).filter((id) => done.has(id))),
+      MOST_WAYS,
+    ) ?? []
+  ).sort(compare)) {
     const kind = terms.classOf(filling);
     if (!least.has(kind)) least.set(kind, filling);
   }
@@ -97,7 +124,11 @@ function compare(a: readonly Id[], b: readonly Id[]): number {
 }
 
 /** Ways to leave modules of the stages before outstanding, as an open entry point allows; each with its options. */
-function outstanding({ solution, points, terms: { catalogue } }: Joined, from: number, done: ReadonlySet<Id>): { lacking: Id[]; options: Id[] }[] {
+function outstanding(
+  { solution, points, terms: { catalogue } }: Joined,
+  from: number,
+  done: ReadonlySet<Id>,
+): { lacking: Id[]; options: Id[] }[] {
   const before = solution.setting.stages.slice(0, from - 1);
   if (from === 1 || points.every((point) => !point.outstanding)) return [{ lacking: [], options: [] }];
   const groups = before.flatMap((stage) => stage.groups);
@@ -107,22 +138,34 @@ function outstanding({ solution, points, terms: { catalogue } }: Joined, from: n
     const options = filling.filter((id) => !done.has(id));
     return { lacking: [...core, ...options], options };
   });
-  const credits = (ids: readonly Id[]): number => ids.reduce((sum, id) => sum + (catalogue.modules.get(id)?.credits ?? 0), 0);
-  return ways.filter(({ lacking }) => points.some(({ outstanding: left }) =>
-    lacking.length === 0 || (left?.modules !== undefined && lacking.every((id) => left.modules!.includes(id))) ||
-    (left?.credits !== undefined && credits(lacking) <= left.credits)));
+  const credits = (ids: readonly Id[]): number =>
+    ids.reduce((sum, id) => sum + (catalogue.modules.get(id)?.credits ?? 0), 0);
+  return ways.filter(({ lacking }) =>
+    points.some(
+      ({ outstanding: left }) =>
+        lacking.length === 0 ||
+        (left?.modules !== undefined && lacking.every((id) => left.modules!.includes(id))) ||
+        (left?.credits !== undefined && credits(lacking) <= left.credits),
+    ),
+  );
 }
 
 /** The leg with its months, what is held after each stage, and what it costs; null where it leaves nothing to study or ends too late. */
 function planned(
-  { terms, holdings, delivery, programme, solution, subjectTo }: Joined, from: number, to: number,
-  done: ReadonlySet<Id>, lacking: readonly Id[], filling: readonly Id[], options: readonly Id[],
+  { terms, holdings, delivery, programme, solution, subjectTo }: Joined,
+  from: number,
+  to: number,
+  done: ReadonlySet<Id>,
+  lacking: readonly Id[],
+  filling: readonly Id[],
+  options: readonly Id[],
 ): PlannedLeg | null {
   const { catalogue, latest } = terms;
   const { start } = solution.setting;
   const grants = grantsOf(solution);
   const recorded = solution.progress.size > 0 ? holdings.granted.get(programme.id) : undefined;
-  const credits = (ids: readonly Id[]): number => ids.reduce((sum, id) => sum + (catalogue.modules.get(id)?.credits ?? 0), 0);
+  const credits = (ids: readonly Id[]): number =>
+    ids.reduce((sum, id) => sum + (catalogue.modules.get(id)?.credits ?? 0), 0);
   let after = start;
   let creditsStudied = credits(lacking);
   let something = lacking.length > 0;
@@ -141,14 +184,29 @@ function planned(
       const isHeld = solution.progress.has(module) && holdings.sources.get(module)?.studiedOn.has(programme.id);
       return grant && !isHeld && !studied.includes(module) ? [{ module, on: grant.oldest, studied: false }] : [];
     });
-    return { stage: stage.number, after, gains: [...studied.map((module): Gain => ({ module, on: after - 1, studied: true })), ...credited] };
+    return {
+      stage: stage.number,
+      after,
+      gains: [...studied.map((module): Gain => ({ module, on: after - 1, studied: true })), ...credited],
+    };
   });
   if (!something) return null;
   const completes = to === programme.stages.length ? after + (delivery.assessmentMonths ?? 0) : null;
   if ((completes ?? after) > latest) return null;
   return {
     key: `${delivery.id}@${start}:${from}-${to}[${options.join(',')}]`,
-    start, delivery, programme, from, to, options, stages, after, completes, subjectTo, solution, creditsStudied,
+    start,
+    delivery,
+    programme,
+    from,
+    to,
+    options,
+    stages,
+    after,
+    completes,
+    subjectTo,
+    solution,
+    creditsStudied,
     fee: feeOf(delivery, from, to, creditsStudied),
     claimFees: solution.used.reduce((sum, claim) => sum + Math.round(claimFee(solution.setting, claim) * 100), 0),
   };

@@ -7,13 +7,24 @@ import type { Plan, PlannedLeg } from './plan.js';
 export type Measures = readonly number[];
 
 const PLACE: Record<Criterion, number> = {
-  MONTHS: 0, LEARNER_PART: 1, TOTAL_FEES: 2, RELEASE_DAYS: 3, CREDITS_STUDIED: 4, INSTITUTIONS: 5,
+  MONTHS: 0,
+  LEARNER_PART: 1,
+  TOTAL_FEES: 2,
+  RELEASE_DAYS: 3,
+  CREDITS_STUDIED: 4,
+  INSTITUTIONS: 5,
 };
 
 export const DEFAULT_CRITERIA: readonly Criterion[] = ['MONTHS', 'LEARNER_PART', 'RELEASE_DAYS'];
 
 export const measuresOf = (plan: Plan, first: Month, end: Month): Measures => [
-  end - first, plan.learnerPart, plan.totalFees, plan.releaseDays, plan.creditsStudied, plan.institutions, plan.legs.length,
+  end - first,
+  plan.learnerPart,
+  plan.totalFees,
+  plan.releaseDays,
+  plan.creditsStudied,
+  plan.institutions,
+  plan.legs.length,
 ];
 
 /** A complete route. */
@@ -71,4 +82,6 @@ export function compareFound(a: Found, b: Found): number {
 const compareLegs = (a: PlannedLeg, b: PlannedLeg): number =>
   a.start - b.start ||
   (a.delivery.id === b.delivery.id ? 0 : a.delivery.id < b.delivery.id ? -1 : 1) ||
-  a.from - b.from || a.to - b.to || compareLists(a.options, b.options);
+  a.from - b.from ||
+  a.to - b.to ||
+  compareLists(a.options, b.options);

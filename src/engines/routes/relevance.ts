@@ -1,12 +1,11 @@
 import type { Delivery, EntryRule, Programme } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
-import { everValid, monthOf, type Validity } from '../../domain/time.js';
+import { everValid, type Validity } from '../../domain/time.js';
 import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
-import { qualificationsOf, supplies } from '../entry/repairs.js';
 import { asksAge, unmetLeaves } from '../entry/judge.js';
-import { payments } from './funding.js';
+import { qualificationsOf, supplies } from '../entry/repairs.js';
 import type { Start } from './held-on-the-way.js';
-import { daysOf } from './plan.js';
+import { asked, least, leastThrough, NEVER, type Rest } from './rest.js';
 
 /** Which programmes can help which, on the way to a register part. */
 export interface Relevance {
@@ -28,19 +27,13 @@ export interface Relevance {
   readonly matters: ReadonlySet<Id>;
 }
 
-/** The least months of study, release days a week and pence of the learner's part of what is still to come. */
-export interface Rest {
-  readonly months: number;
-  readonly days: number;
-  readonly pence: number;
-}
-
 /** Works back from the sets that reach the part to everything that can help, however far. */
 export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[]): Relevance {
   const { catalogue } = start;
   const ways = catalogue.waysTo(part).map(({ programmes }) => programmes);
   const offered = new Map<Id, Delivery[]>();
-  for (const delivery of offers) offered.set(delivery.programme, [...(offered.get(delivery.programme) ?? []), delivery]);
+  for (const delivery of offers)
+    offered.set(delivery.programme, [...(offered.get(delivery.programme) ?? []), delivery]);
   const finals = new Set(ways.flat().filter((id) => offered.has(id)));
   const helps = new Map<Id, Set<Id>>();
   const ageing = new Map<Id, Set<Id>>();
@@ -51,7 +44,8 @@ export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[])
     const { credit, entry } = agesAsked(start, catalogue.programmes.get(id)!);
     for (const helper of new Set([...byCredit, ...byEntry])) {
       if (!offered.has(helper)) continue;
-      if ((credit && byCredit.has(helper)) || (entry && byEntry.has(helper))) ageing.set(helper, (ageing.get(helper) ?? new Set()).add(id));
+      if ((credit && byCredit.has(helper)) || (entry && byEntry.has(helper)))
+        ageing.set(helper, (ageing.get(helper) ?? new Set()).add(id));
       helps.set(helper, (helps.get(helper) ?? new Set()).add(id));
       if (!seen.has(helper)) {
         seen.add(helper);
@@ -63,58 +57,15 @@ export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[])
   const throughs = leastThrough(asks, helps);
   const through = (id: Id): Rest => throughs.get(id) ?? NEVER;
   return {
-    ways, helps, finals, ageing, through,
+    ways,
+    helps,
+    finals,
+    ageing,
+    through,
     legsLeft: legsLeft(finals, helps),
     after: new Map([...helps].map(([helper, helped]) => [helper, [...helped].map(through).reduce(least, NEVER)])),
     matters: mattering(catalogue, seen),
   };
-}
-
-const NEVER: Rest = { months: Number.POSITIVE_INFINITY, days: Number.POSITIVE_INFINITY, pence: Number.POSITIVE_INFINITY };
-
-const least = (a: Rest, b: Rest): Rest => ({ months: Math.min(a.months, b.months), days: Math.min(a.days, b.days), pence: Math.min(a.pence, b.pence) });
-
-/** What a leg that completes a programme of a set asks at the least, and what any leg does. */
-interface Asks {
-  readonly whole: Rest;
-  readonly part: Rest;
-}
-
-function asked(start: Start, offers: readonly Delivery[], final: boolean): Asks {
-  const legs = offers.map((delivery): Asks => {
-    const { months, paced, fee, entryPoints, assessmentMonths = 0 } = delivery;
-    const days = daysOf(delivery);
-    const fees = fee.perStage && fee.perCredit === undefined ? fee.perStage : months.map(() => 0);
-    const shortest = (stages: readonly number[]): number => (paced === 'module' ? 0 : sum(stages));
-    const joined = [...new Set(entryPoints.map(({ stage }) => stage - 1))];
-    const rest = (months: number, pounds: number): Rest => ({ months, days, pence: leastPart(start, delivery, Math.round(pounds * 100)) });
-    return {
-      part: rest(Math.min(...months.map((own) => shortest([own]))), Math.min(...fees)),
-      whole: final ? joined.map((from) => rest(shortest(months.slice(from)) + assessmentMonths, sum(fees.slice(from)))).reduce(least, NEVER) : NEVER,
-    };
-  });
-  return { part: legs.map(({ part }) => part).reduce(least, NEVER), whole: legs.map(({ whole }) => whole).reduce(least, NEVER) };
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-/** For each programme the least of completing it for its own sake, or of a leg of it and all that must follow. */
-function leastThrough(asks: ReadonlyMap<Id, Asks>, helps: ReadonlyMap<Id, ReadonlySet<Id>>): Map<Id, Rest> {
-  const found = new Map([...asks].map(([id, { whole }]) => [id, whole]));
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [helper, helped] of helps) {
-      const { part } = asks.get(helper)!;
-      const before = found.get(helper)!;
-      const after = [...helped].map((id) => found.get(id)!).reduce(least, NEVER);
-      const now = least(before, { months: part.months + after.months, days: Math.max(part.days, after.days), pence: part.pence + after.pence });
-      if (now.months < before.months || now.days < before.days || now.pence < before.pence) {
-        found.set(helper, now);
-        changed = true;
-      }
-    }
-  }
-  return found;
 }
 
 /** Least number of legs after one of a programme until a set is complete. */
@@ -122,44 +73,41 @@ function legsLeft(finals: ReadonlySet<Id>, helps: ReadonlyMap<Id, ReadonlySet<Id
   const left = new Map<Id, number>([...finals].map((id) => [id, 0]));
   for (let legs = 1, before = -1; before !== left.size; legs++) {
     before = left.size;
-    for (const [helper, helped] of helps) if (!left.has(helper) && [...helped].some((id) => left.get(id) === legs - 1)) left.set(helper, legs);
+    for (const [helper, helped] of helps)
+      if (!left.has(helper) && [...helped].some((id) => left.get(id) === legs - 1)) left.set(helper, legs);
   }
   return left;
 }
 
-/** The least of a fee that the learner can be left to pay, in pence, whenever the leg starts; claim fees apart. */
-function leastPart({ catalogue, holdings: { learner }, first, latest }: Start, delivery: Delivery, fee: number): number {
-  if (fee === 0) return 0;
-  const programme = catalogue.programmes.get(delivery.programme)!;
-  const loan = Math.round((learner.loanEntitlement ?? 0) * 100);
-  const turns = catalogue.rows.funding.filter((rule) => everValid(rule, first, latest)).flatMap(({ from, to }) => [from, to].flatMap((day) => (day ? [monthOf(day.length === 4 ? `${day}-01` : day), monthOf(day.length === 4 ? `${day}-01` : day) + 1] : [])));
-  const starts = [first, ...turns.filter((month) => month > first && month < latest)];
-  return Math.min(...starts.map((start) =>
-    payments(catalogue, learner, { delivery, programme, start, creditsStudied: Number.POSITIVE_INFINITY, fee, claimFees: 0 }, loan).learnerPart));
-}
-
 /** Programmes that can help a programme: by credit they let one carry into it, or to enter it. */
-function helpersOf(start: Start, programme: Programme, offers: readonly Delivery[]): { byCredit: Set<Id>; byEntry: Set<Id> } {
+function helpersOf(
+  start: Start,
+  programme: Programme,
+  offers: readonly Delivery[],
+): { byCredit: Set<Id>; byEntry: Set<Id> } {
   const { catalogue } = start;
   const byCredit = new Set<Id>();
   const byEntry = new Set<Id>();
-  const holding = (helpers: Set<Id>) => (module: Id): void => {
-    for (const id of catalogue.programmesOfModule.get(module) ?? []) helpers.add(id);
-  };
+  const holding =
+    (helpers: Set<Id>) =>
+    (module: Id): void => {
+      for (const id of catalogue.programmesOfModule.get(module) ?? []) helpers.add(id);
+    };
   if (programme.stages.length > 1 && offers.some(resumable)) byCredit.add(programme.id);
   for (const module of new Set(modulesOf(programme))) {
     holding(byCredit)(module);
     for (const { sources } of catalogue.mappingsInto.get(module) ?? []) sources.forEach(holding(byCredit));
   }
-  if (catalogue.modules.has(programme.id)) prerequisites(catalogue.modules.get(programme.id)!.prerequisites).forEach(holding(byEntry));
+  if (catalogue.modules.has(programme.id))
+    prerequisites(catalogue.modules.get(programme.id)!.prerequisites).forEach(holding(byEntry));
   const awards = (catalogue.agreementsInto.get(programme.id) ?? []).map(({ award }) => award);
   const leaves = catalogue.rulesFor(programme).flatMap((rule: EntryRule) => unmetLeaves(start, rule));
   const parts = partsThatMatter(start, programme);
-  if (awards.length || leaves.length || parts.size)
-    for (const other of catalogue.programmes.values()) {
-      if (gives(catalogue, other, awards) || reaches(catalogue, other, parts)) byCredit.add(other.id);
-      if (leaves.some((leaf) => supplies(catalogue, other, leaf))) byEntry.add(other.id);
-    }
+  for (const other of catalogue.programmes.values()) {
+    if (gives(catalogue, other, awards) || reaches(catalogue, other, parts) || spends(catalogue, other, programme))
+      byCredit.add(other.id);
+    if (leaves.some((leaf) => supplies(catalogue, other, leaf))) byEntry.add(other.id);
+  }
   return { byCredit, byEntry };
 }
 
@@ -170,17 +118,50 @@ const resumable = ({ entryPoints, paced, fee }: Delivery): boolean =>
 /** Whether a programme asks how old credit is, or how old an award is, that was gained since the first month. */
 function agesAsked({ catalogue, first, latest }: Start, programme: Programme): { credit: boolean; entry: boolean } {
   const inForce = (fact: Validity): boolean => everValid(fact, first, latest);
-  const limits = catalogue.policiesFor(programme).filter(inForce).flatMap((policy) => policy.limits).filter(inForce);
-  const years = modulesOf(programme).some((module) => (catalogue.mappingsInto.get(module) ?? []).some(({ scope }) => scope?.years));
+  const limits = catalogue
+    .policiesFor(programme)
+    .filter(inForce)
+    .flatMap((policy) => policy.limits)
+    .filter(inForce);
+  const years = modulesOf(programme).some((module) =>
+    (catalogue.mappingsInto.get(module) ?? []).some(({ scope }) => scope?.years),
+  );
   const agreed = (catalogue.agreementsInto.get(programme.id) ?? []).some(({ scope }) => scope?.years);
   return {
-    credit: years || agreed || limits.some((limit) => limit.kind === 'span' || (limit.kind === 'currency' && limit.remedy === undefined && limit.months < latest - first)),
+    credit:
+      years ||
+      agreed ||
+      limits.some(
+        (limit) =>
+          limit.kind === 'span' ||
+          (limit.kind === 'currency' && limit.remedy === undefined && limit.months < latest - first),
+      ),
     entry: catalogue.rulesFor(programme).some((rule) => inForce(rule) && asksAge(rule.rule)),
   };
 }
 
 const prerequisites = (needed: NonNullable<ReturnType<Catalogue['modules']['get']>>['prerequisites']): Id[] =>
-  needed === undefined ? [] : typeof needed === 'string' ? [needed] : ('all' in needed ? needed.all : needed.any).flatMap(prerequisites);
+  needed === undefined
+    ? []
+    : typeof needed === 'string'
+      ? [needed]
+      : ('all' in needed ? needed.all : needed.any).flatMap(prerequisites);
+
+/** Whether an award of one programme may spend credit that another then refuses to take, and to charge for. */
+function spends(catalogue: Catalogue, other: Programme, programme: Programme): boolean {
+  const refuses = catalogue
+    .policiesFor(programme)
+    .some(
+      ({ limits, claims }) =>
+        (claims?.fee ?? claims?.ownCreditFee ?? claims?.experientialFee ?? claims?.feeShare) !== undefined &&
+        limits.some((limit) => limit.kind === 'single-use' && limit.refuseSpent),
+    );
+  return (
+    refuses &&
+    (other.level === programme.level ||
+      qualificationsOf(catalogue, other).some(({ level }) => level === programme.level))
+  );
+}
 
 const gives = (catalogue: Catalogue, programme: Programme, awards: readonly Id[]): boolean =>
   awards.includes(programme.id) || qualificationsOf(catalogue, programme).some(({ id }) => awards.includes(id));
@@ -190,8 +171,12 @@ const reaches = ({ partsOf }: Catalogue, { id }: Programme, parts: ReadonlySet<I
 
 /** Registrations that an exception or a scope asks for credit into a programme. */
 function partsThatMatter({ catalogue }: Start, programme: Programme): Set<Id> {
-  const excepted = catalogue.policiesFor(programme).flatMap(({ limits }) => limits.flatMap(({ exceptions }) => exceptions?.registrations ?? []));
-  const scoped = modulesOf(programme).flatMap((module) => (catalogue.mappingsInto.get(module) ?? []).flatMap(({ scope }) => scope?.registrations ?? []));
+  const excepted = catalogue
+    .policiesFor(programme)
+    .flatMap(({ limits }) => limits.flatMap(({ exceptions }) => exceptions?.registrations ?? []));
+  const scoped = modulesOf(programme).flatMap((module) =>
+    (catalogue.mappingsInto.get(module) ?? []).flatMap(({ scope }) => scope?.registrations ?? []),
+  );
   return new Set([...excepted, ...scoped]);
 }
 
@@ -202,8 +187,10 @@ function mattering(catalogue: Catalogue, relevant: ReadonlySet<Id>): Set<Id> {
     const programme = catalogue.programmes.get(id)!;
     for (const needed of prerequisites(catalogue.modules.get(id)?.prerequisites)) matters.add(needed);
     for (const module of modulesOf(programme)) {
-      if ((catalogue.programmesOfModule.get(module) ?? []).some((other) => other !== id && relevant.has(other))) matters.add(module);
-      for (const { sources } of catalogue.mappingsInto.get(module) ?? []) for (const source of sources) matters.add(source);
+      if ((catalogue.programmesOfModule.get(module) ?? []).some((other) => other !== id && relevant.has(other)))
+        matters.add(module);
+      for (const { sources } of catalogue.mappingsInto.get(module) ?? [])
+        for (const source of sources) matters.add(source);
     }
   }
   return matters;

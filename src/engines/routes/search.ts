@@ -1,15 +1,16 @@
 import type { Delivery } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
-import type { Holdings } from '../../domain/holding.js';
 import type { Criterion } from '../../domain/questions.js';
 import { type Month, validIn } from '../../domain/time.js';
+import { Earlier } from './earlier.js';
 import { payments } from './funding.js';
-import { heldAt } from './held-on-the-way.js';
+import { HeldByMonth } from './held-by-month.js';
 import { legsAt, openPoints, type Terms } from './legs.js';
-import { makesUseOf } from './use.js';
 import { type Found, Front, type Measures, measuresOf } from './measures.js';
-import { daysOf, isFullTime, type Paid, peakDays, type Plan, type PlannedLeg } from './plan.js';
-import type { Relevance, Rest } from './relevance.js';
+import { daysOf, type Plan, type PlannedLeg, peakDays } from './plan.js';
+import type { Relevance } from './relevance.js';
+import type { Rest } from './rest.js';
+import { makesUseOf } from './use.js';
 
 /** Legs that are tried at the most before the search is given up. */
 const MOST_TRIED = 3_000_000;
@@ -23,13 +24,21 @@ export interface Searched {
 /**
  * Every unbeaten route (spec 5). Plans grow leg by leg, in order of (start, delivery id), fewest legs first. A plan is
  * dropped only where something found is at least as good in every criterion as all that can grow out of it, and comes
- * before it among equals; a leg is not tried where nothing after it can need it.
+ * before it among equals; a leg is not tried where nothing after it can need it. With `enough`, so many routes end it.
  */
-export function search(terms: Terms, offers: readonly Delivery[], relevance: Relevance, criteria: readonly Criterion[], most: number): Searched {
+export function search(
+  terms: Terms,
+  offers: readonly Delivery[],
+  relevance: Relevance,
+  criteria: readonly Criterion[],
+  most: number,
+  enough = Number.POSITIVE_INFINITY,
+): Searched {
   const front = new Front(criteria);
   const growing = new Growing(terms, offers, relevance, front, most);
   let level: Plan[] = [growing.empty()];
-  for (let legs = 0; legs <= most && level.length > 0; legs++) level = growing.grow(level);
+  for (let legs = 0; legs <= most && level.length > 0 && front.found.length < enough; legs++)
+    level = growing.grow(level);
   return { found: [...front.found], complete: growing.tried <= MOST_TRIED };
 }
 
@@ -40,23 +49,38 @@ class Growing {
   readonly #relevant: readonly Delivery[];
 
   constructor(
-    private readonly terms: Terms, offers: readonly Delivery[], private readonly relevance: Relevance,
-    private readonly front: Front, private readonly most: number,
+    private readonly terms: Terms,
+    offers: readonly Delivery[],
+    private readonly relevance: Relevance,
+    private readonly front: Front,
+    private readonly most: number,
   ) {
     this.#earlier = new Earlier(terms, relevance);
     this.#relevant = offers.filter(({ programme }) => relevance.legsLeft.has(programme));
     for (const delivery of this.#relevant) {
       const months: Month[] = [];
-      for (let month = terms.first; month < terms.latest; month++) if (openPoints(terms, delivery, month).length > 0) months.push(month);
+      for (let month = terms.first; month < terms.latest; month++)
+        if (openPoints(terms, delivery, month).length > 0) months.push(month);
       this.#openMonths.set(delivery.id, months);
     }
   }
 
   empty(): Plan {
-    const { first, holdings: { learner } } = this.terms;
+    const {
+      first,
+      holdings: { learner },
+    } = this.terms;
     return {
-      legs: [], unused: [], paid: [], learnerPart: 0, totalFees: 0, creditsStudied: 0, releaseDays: 0, institutions: 0,
-      loanLeft: Math.round((learner.loanEntitlement ?? 0) * 100), free: first,
+      legs: [],
+      unused: [],
+      paid: [],
+      learnerPart: 0,
+      totalFees: 0,
+      creditsStudied: 0,
+      releaseDays: 0,
+      institutions: 0,
+      loanLeft: Math.round((learner.loanEntitlement ?? 0) * 100),
+      free: first,
     };
   }
 
@@ -71,7 +95,8 @@ class Growing {
       if (end) this.front.add({ plan, measures: measuresOf(plan, first, end.month), reachedBy: end.by });
     });
     level.forEach((plan, i) => {
-      if (plan.legs.length < this.most && this.tried <= MOST_TRIED && reached[i]?.month !== first) this.#extend(plan, reached[i]?.month, next);
+      if (plan.legs.length < this.most && this.tried <= MOST_TRIED && reached[i]?.month !== first)
+        this.#extend(plan, reached[i]?.month, next);
     });
     return next.sort((a, b) => this.#endsAtLeast(a) - this.#endsAtLeast(b));
   }
@@ -82,9 +107,15 @@ class Growing {
     const last = plan.legs.at(-1);
     const held = new HeldByMonth(this.terms, plan.legs);
     if (this.front.excludes(this.#least(plan, this.#endsAtLeast(plan)))) return;
-    if (this.#earlier.covers(plan, (programme) => this.#beaten(plan, last?.start ?? first, this.relevance.through(programme)))) return;
+    if (
+      this.#earlier.covers(plan, (programme) =>
+        this.#beaten(plan, last?.start ?? first, this.relevance.through(programme)),
+      )
+    )
+      return;
     for (const delivery of this.#relevant) {
-      if (this.relevance.legsLeft.get(delivery.programme)! > left || !this.#canBeNeeded(plan, delivery.programme, left)) continue;
+      if (this.relevance.legsLeft.get(delivery.programme)! > left || !this.#canBeNeeded(plan, delivery.programme, left))
+        continue;
       const from = Math.max(last?.start ?? first, delivery.concurrent ? first : plan.free);
       for (const month of this.#openMonths.get(delivery.id)!) {
         if (month < from || (last && month === last.start && delivery.id <= last.delivery.id)) continue;
@@ -104,7 +135,9 @@ class Growing {
     const { finals, after } = this.relevance;
     const rest = after.get(delivery.programme);
     const days = daysOf(delivery);
-    const ways: Rest[] = rest ? [{ ...rest, months: rest.months + shortestLeg(delivery), days: Math.max(rest.days, days) }] : [];
+    const ways: Rest[] = rest
+      ? [{ ...rest, months: rest.months + shortestLeg(delivery), days: Math.max(rest.days, days) }]
+      : [];
     if (finals.has(delivery.programme)) ways.push({ months: this.#toTheEnd(delivery, month), days, pence: 0 });
     return ways.every((way) => this.#beaten(plan, month, way));
   }
@@ -124,16 +157,26 @@ class Growing {
   #toTheEnd(delivery: Delivery, month: Month): number {
     const { paced, months, assessmentMonths = 0 } = delivery;
     if (paced === 'module') return assessmentMonths;
-    return Math.min(...openPoints(this.terms, delivery, month).map(({ stage }) => months.slice(stage - 1).reduce((sum, own) => sum + own, assessmentMonths)));
+    return Math.min(
+      ...openPoints(this.terms, delivery, month).map(({ stage }) =>
+        months.slice(stage - 1).reduce((sum, own) => sum + own, assessmentMonths),
+      ),
+    );
   }
 
   /** No route that begins with a plan ends earlier than this. */
   #endsAtLeast({ legs, unused }: Plan): Month {
-    return Math.max(this.terms.first, ...legs.map((leg, i) => {
-      if (this.#isFinal(leg)) return leg.after;
-      if (!unused[i]) return leg.after;
-      return Math.max(leg.after, leg.stages[0]!.after + (this.relevance.after.get(leg.programme.id)?.months ?? Number.POSITIVE_INFINITY));
-    }));
+    return Math.max(
+      this.terms.first,
+      ...legs.map((leg, i) => {
+        if (this.#isFinal(leg)) return leg.after;
+        if (!unused[i]) return leg.after;
+        return Math.max(
+          leg.after,
+          leg.stages[0]!.after + (this.relevance.after.get(leg.programme.id)?.months ?? Number.POSITIVE_INFINITY),
+        );
+      }),
+    );
   }
 
   /** What no route that begins with a plan, and is not yet complete, undercuts: every measure only grows. */
@@ -150,25 +193,43 @@ class Growing {
     const pending = legs.filter((leg, i) => unused[i] && !this.#isFinal(leg));
     if (left === 0) return finals.has(programme) && pending.every((leg) => helped(leg, programme));
     if (left > 1 || pending.length === 0) return true;
-    return pending.every((leg) => helped(leg, programme)) || [...finals].some((last) =>
-      (finals.has(programme) || helps.get(programme)?.has(last)) && pending.every((leg) => helped(leg, programme) || helped(leg, last)));
+    return (
+      pending.every((leg) => helped(leg, programme)) ||
+      [...finals].some(
+        (last) =>
+          (finals.has(programme) || helps.get(programme)?.has(last)) &&
+          pending.every((leg) => helped(leg, programme) || helped(leg, last)),
+      )
+    );
   }
 
   /** Whether a leg completes a programme of a set, and so may be needed for itself. */
-  readonly #isFinal = ({ completes, programme }: PlannedLeg): boolean => completes !== null && this.relevance.finals.has(programme.id);
+  readonly #isFinal = ({ completes, programme }: PlannedLeg): boolean =>
+    completes !== null && this.relevance.finals.has(programme.id);
 
   /** The plan with one more leg; null where nothing asked allows it. */
   #with(plan: Plan, leg: PlannedLeg, left: number): Plan | null {
-    const { catalogue, holdings: { learner }, constraints: { releaseDays: days, budget } } = this.terms;
+    const {
+      catalogue,
+      holdings: { learner },
+      constraints: { releaseDays: days, budget },
+    } = this.terms;
     if (left === 0 && leg.completes === null) return null;
-    if (plan.legs.some((other) => other.delivery === leg.delivery && other.after === leg.start && other.to + 1 === leg.from)) return null;
+    if (
+      plan.legs.some(
+        (other) => other.delivery === leg.delivery && other.after === leg.start && other.to + 1 === leg.from,
+      )
+    )
+      return null;
     const legs = [...plan.legs, leg];
     const { paid, learnerPart, loanLeft } = payments(catalogue, learner, leg, plan.loanLeft);
     const unused = plan.legs.map((one, i) => plan.unused[i]! && !makesUseOf(this.terms, plan.legs, one, leg));
     if (left === 0 && plan.legs.some((one, i) => unused[i] && !this.#isFinal(one))) return null;
     const grown: Plan = {
       unused: [...unused, true],
-      legs, paid: [...plan.paid, paid], loanLeft,
+      legs,
+      paid: [...plan.paid, paid],
+      loanLeft,
       learnerPart: plan.learnerPart + learnerPart,
       totalFees: plan.totalFees + leg.fee + leg.claimFees,
       creditsStudied: plan.creditsStudied + leg.creditsStudied,
@@ -184,14 +245,16 @@ class Growing {
   #reached({ legs }: Plan): { month: Month; by: Id[] } | null {
     const { first, latest, holdings, catalogue, part } = this.terms;
     const complete = new Map<Id, Month>();
-    for (const { programme, complete: whole } of holdings.awards) if (programme && whole) complete.set(programme, first);
+    for (const { programme, complete: whole } of holdings.awards)
+      if (programme && whole) complete.set(programme, first);
     for (const { programme, completes } of legs)
       if (completes !== null) complete.set(programme.id, Math.min(completes, complete.get(programme.id) ?? completes));
     let best: { month: Month; by: Id[] } | null = null;
     for (const way of catalogue.waysTo(part)) {
       if (!way.programmes.every((id) => complete.has(id))) continue;
       const month = Math.max(...way.programmes.map((id) => complete.get(id)!));
-      if (month <= latest && validIn(way, month) && month < (best?.month ?? Number.POSITIVE_INFINITY)) best = { month, by: [...way.programmes] };
+      if (month <= latest && validIn(way, month) && month < (best?.month ?? Number.POSITIVE_INFINITY))
+        best = { month, by: [...way.programmes] };
     }
     return best && legs.every(({ after }) => after <= best.month) ? best : null;
   }
@@ -199,53 +262,3 @@ class Growing {
 
 /** The fewest months any leg of a delivery may take. */
 const shortestLeg = ({ paced, months }: Delivery): number => (paced === 'module' ? 0 : Math.min(...months));
-
-/**
- * Plans of the same legs with the same credit and payments. One that begins each leg no later beats the others: whatever
- * they can go on to do it can do too, unless it matters how old something is, or time passes out of employment.
- */
-class Earlier {
-  readonly #known = new Map<string, Plan[]>();
-  readonly #dated: boolean;
-  readonly #grows: boolean;
-
-  constructor({ catalogue, part, holdings }: Terms, private readonly relevance: Relevance) {
-    this.#dated = catalogue.waysTo(part).some(({ from, to }) => from !== undefined || to !== undefined);
-    this.#grows = holdings.experience.some(({ ongoing }) => ongoing);
-  }
-
-  /** Whether a plan is beaten by one seen before; else it is remembered. `beaten` tells of a programme that need not be taken up. */
-  covers(plan: Plan, beaten: (programme: Id) => boolean): boolean {
-    const ageing = new Set(plan.legs.flatMap((leg) => [...(this.relevance.ageing.get(leg.programme.id) ?? [])]));
-    if (this.#dated || (this.#grows && plan.legs.some(({ delivery }) => isFullTime(delivery))) || ![...ageing].every(beaten)) return false;
-    const key = plan.legs.map((leg, i) => alike(leg, plan.paid[i]!)).join(';');
-    const known = this.#known.get(key) ?? [];
-    if (known.some((other) => other.releaseDays <= plan.releaseDays && other.legs.every(({ start }, i) => start <= plan.legs[i]!.start))) return true;
-    known.push(plan);
-    this.#known.set(key, known);
-    return false;
-  }
-}
-
-/** What makes two legs alike but for their months. */
-const alike = ({ delivery, from, to, options, solution, creditsStudied, fee, claimFees, after, start, completes }: PlannedLeg, paid: readonly Paid[]): string =>
-  [delivery.id, from, to, options, solution.used.map(({ id }) => id), [...solution.progress.keys()], creditsStudied, fee, claimFees, after - start, completes !== null, paid.map(({ rule, pence }) => `${rule}:${pence}`)].join('|');
-
-/** What is held along one plan, worked out once for each month in which it differs. */
-class HeldByMonth {
-  readonly #known = new Map<string, Holdings>();
-  readonly #events: readonly Month[];
-  readonly #grows: boolean;
-
-  constructor(private readonly terms: Terms, private readonly legs: readonly PlannedLeg[]) {
-    this.#events = legs.flatMap(({ start, stages, completes }) => [start, ...stages.map(({ after }) => after), ...(completes === null ? [] : [completes])]);
-    this.#grows = terms.holdings.experience.some(({ ongoing }) => ongoing) || legs.some(({ delivery }) => isFullTime(delivery));
-  }
-
-  at(month: Month): Holdings {
-    const key = this.#grows ? String(month) : String(this.#events.filter((event) => event <= month).length);
-    const known = this.#known.get(key) ?? heldAt(this.terms, this.legs, month);
-    this.#known.set(key, known);
-    return known;
-  }
-}

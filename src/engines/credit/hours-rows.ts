@@ -1,0 +1,80 @@
+import { type Claim, HOUR_KINDS, type HourKind } from '../../domain/claim.js';
+import type { BinaryModel, Term } from '../../kernel/binary-model.js';
+import { hoursFloors } from '../../rules/limits/hours.js';
+import { caps } from '../../rules/limits/index.js';
+import { exempt, ofKind, type Setting, yardstick } from './setting.js';
+import { HALVES } from './wholeness.js';
+
+/**
+ * Hours credited and still to study reach the floor: shortfall of the claims, less what claims of hours alone make
+ * good, stays within the programme's slack; and what is made good stays under every cap of hours.
+ */
+export function keepFloors(
+  setting: Setting,
+  claims: readonly Claim[],
+  variables: readonly number[],
+  model: BinaryModel,
+): void {
+  const programme = yardstick(setting);
+  const hours = ofKind(setting.limits, 'hours');
+  for (const { limit } of hours)
+    for (const { kind, slack } of hoursFloors(limit, programme)) {
+      const short = claims.flatMap((claim, i): Term[] =>
+        exempt(limit, claim) || claim.kind === 'hours'
+          ? []
+          : [[variables[i]!, HALVES * (claim.targetHours[kind] - claim.hours[kind])]],
+      );
+      const alone = claims.flatMap((claim, i): Term[] =>
+        claim.kind === 'hours' && slack >= 0 ? [[variables[i]!, -HALVES * claim.hours[kind]]] : [],
+      );
+      model.atMost([...short, ...alone], HALVES * slack);
+      if (alone.length > 0) keepMadeGood(setting, claims, variables, model, kind, short, slack);
+    }
+}
+
+/** Hours made good, at least the shortfall less the slack, and hours given keep every cap together. */
+function keepMadeGood(
+  setting: Setting,
+  claims: readonly Claim[],
+  variables: readonly number[],
+  model: BinaryModel,
+  kind: HourKind,
+  short: readonly Term[],
+  slack: number,
+): void {
+  for (const { limit } of setting.limits)
+    for (const { unit, counts, most } of caps(limit, yardstick(setting)))
+      if (unit === `${kind} hours`)
+        model.atMost(
+          [
+            ...short,
+            ...claims.flatMap((claim, i): Term[] =>
+              exempt(limit, claim) ? [] : [[variables[i]!, HALVES * counts(claim)]],
+            ),
+          ],
+          HALVES * (most + slack),
+        );
+}
+
+/** Hours that claims of hours alone make good, by claim, in order of ids: all they can, and never more than falls short. */
+export function madeGood(setting: Setting, used: readonly Claim[]): Map<string, Record<HourKind, number>> {
+  const given = new Map<string, Record<HourKind, number>>();
+  for (const kind of HOUR_KINDS) {
+    const others = used.filter((claim) => claim.kind !== 'hours');
+    let room = others.reduce((sum, { targetHours, hours }) => sum + targetHours[kind] - hours[kind], 0);
+    for (const { limit } of setting.limits)
+      for (const { unit, counts, most } of caps(limit, yardstick(setting)))
+        if (unit === `${kind} hours`)
+          room = Math.min(
+            room,
+            most - others.reduce((sum, claim) => sum + (exempt(limit, claim) ? 0 : counts(claim)), 0),
+          );
+    for (const claim of used) {
+      if (claim.kind !== 'hours') continue;
+      const amount = Math.max(0, Math.min(room, claim.hours[kind]));
+      room -= amount;
+      given.set(claim.id, { ...(given.get(claim.id) ?? { theory: 0, practice: 0 }), [kind]: amount });
+    }
+  }
+  return given;
+}
