@@ -1,6 +1,6 @@
 import type { Assessment } from '../../src/domain/assessment.js';
 import type { Learner } from '../../src/domain/learner.js';
-import type { Constraints, Criterion, Include } from '../../src/domain/questions.js';
+import type { Constraints, Criterion, Include, RouteQuestion } from '../../src/domain/questions.js';
 import type { RouteAnswer } from '../../src/domain/route.js';
 import { monthOf } from '../../src/domain/time.js';
 import type { EntryVerdict } from '../../src/domain/verdict.js';
@@ -28,7 +28,8 @@ interface RoutesAsked {
   ask: 'routes';
   registerPart: string;
   first: string;
-  constraints?: Constraints;
+  /** With the latest month as a text. */
+  constraints?: Omit<Constraints, 'latest'> & { latest?: string };
   criteria?: Criterion[];
 }
 interface AcrossAsked {
@@ -54,12 +55,21 @@ export function ask(learner: Learner, asked: Asked): Answered {
     case 'entry':
       return { ask: 'entry', answer: judgeEntry(england, { ...asked, learner, start: monthOf(asked.start) }) };
     case 'routes':
-      return { ask: 'routes', answer: findRoutes(england, { ...asked, learner, first: monthOf(asked.first) }) };
+      return { ask: 'routes', answer: findRoutes(england, routeQuestion(learner, asked)) };
     case 'creditAcross':
       return { ask: 'creditAcross', answer: creditAcross(england, { ...asked, learner, start: monthOf(asked.start) }) };
     default:
       throw new Error(`no engine answers ${JSON.stringify(asked)}: ask credit, entry, routes or creditAcross`);
   }
+}
+
+function routeQuestion(
+  learner: Learner,
+  { registerPart, first, constraints = {}, criteria }: RoutesAsked,
+): RouteQuestion {
+  const { latest, ...others } = constraints;
+  const within = latest === undefined ? others : { ...others, latest: monthOf(latest) };
+  return { learner, registerPart, first: monthOf(first), constraints: within, ...(criteria ? { criteria } : {}) };
 }
 
 /** What was asked, in a line. */
@@ -75,8 +85,8 @@ export function asText(asked: Asked): string {
   }
 }
 
-const within = ({ institutions, legs }: Constraints = {}): string =>
-  `${institutions ? ` at ${institutions.join(', ')}` : ''}${legs === undefined ? '' : ` in at most ${legs} legs`}`;
+const within = ({ institutions, legs, latest }: NonNullable<RoutesAsked['constraints']> = {}): string =>
+  `${institutions ? ` at ${institutions.join(', ')}` : ''}${legs === undefined ? '' : ` in at most ${legs} legs`}${latest === undefined ? '' : ` by ${latest}`}`;
 
 const near = ({ registerParts = [], kilometres }: ProgrammeFilter = {}): string =>
   `${registerParts.length > 0 ? ` to ${registerParts.join(', ')}` : ''}${kilometres === undefined ? '' : ` within ${kilometres} km`}`;

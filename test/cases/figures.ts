@@ -31,7 +31,8 @@ function routeFigure({ routes: [shortest] }: RouteAnswer): string {
   return shortest ? `${shortest.months} months: ${shortest.legs.map(legText).join(', ')}` : 'no route';
 }
 
-const legText = ({ delivery, fromStage, toStage, start }: Leg): string => `${delivery} ${fromStage}-${toStage} from ${start}`;
+const legText = ({ delivery, fromStage, toStage, start }: Leg): string =>
+  `${delivery} ${fromStage}-${toStage} from ${start}`;
 
 function acrossFigure({ counts, rows }: AcrossAnswer): string {
   return `${rows.length} programmes: ${counts.none} none, ${counts.under60} under 60, ${counts.from60} under 120, ${counts.from120} 120 or more`;
