@@ -3,7 +3,7 @@ import type { Leg, Route, RouteAnswer } from '../../domain/route.js';
 import { textOf } from '../../domain/time.js';
 import { explain } from '../credit/explain.js';
 import { unpublished } from '../credit/rests-on.js';
-import type { Asked } from './find.js';
+import type { Asked } from './ask.js';
 import { describeLeg } from './leg-answer.js';
 import { DEFAULT_CRITERIA, type Found } from './measures.js';
 import { obstacles } from './obstacles.js';

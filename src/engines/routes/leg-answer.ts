@@ -3,7 +3,7 @@ import type { Leg } from '../../domain/route.js';
 import { type Month, textOf, validIn } from '../../domain/time.js';
 import { lodgeMonths } from '../credit/claim-terms.js';
 import { ofKind } from '../credit/setting.js';
-import type { Asked } from './find.js';
+import type { Asked } from './ask.js';
 import { heldAt } from './held-on-the-way.js';
 import { legsAt, openPoints } from './legs.js';
 import { isFullTime, type Plan, type PlannedLeg } from './plan.js';

@@ -20,6 +20,8 @@ export interface Terms extends Start {
   readonly constraints: Constraints;
   readonly nominated: boolean;
   readonly assessing: Assessing;
+  /** Programmes whose entry rules are taken as met, to see what opens without them. */
+  readonly admitted: ReadonlySet<Id>;
   /** Names the class of a choice of options: choices of one class open the same ways. */
   readonly classOf: (options: readonly Id[]) => string;
 }
@@ -46,7 +48,7 @@ export function legsAt(terms: Terms, holdings: Holdings, delivery: Delivery, sta
       stage,
       entryRoute: constraints.entryRoute,
     });
-    if (entry.verdict === 'NOT_MET') return [];
+    if (entry.verdict === 'NOT_MET' && !terms.admitted.has(programme.id)) return [];
     const solution = terms.assessing.solution(holdings, programme, delivery, start, stage);
     if (!solution) return [];
     const joined = {
@@ -190,7 +192,7 @@ function planned(
       gains: [...studied.map((module): Gain => ({ module, on: after - 1, studied: true })), ...credited],
     };
   });
-  if (!something) return null;
+  if (!something || after === start) return null;
   const completes = to === programme.stages.length ? after + (delivery.assessmentMonths ?? 0) : null;
   if ((completes ?? after) > latest) return null;
   return {
