@@ -33,8 +33,21 @@ export interface UsedClaim {
 }
 
 export type ReasonCode =
-  | 'NO_MAPPING' | 'MARK' | 'CURRENCY' | 'OUT_OF_SCOPE' | 'REFUSED' | 'NOT_YET_AGREED' | 'NOT_IN_FORCE'
-  | 'NOT_IN_CURRICULUM' | 'LEVEL' | 'SPENT' | 'LODGING' | 'LIMIT' | 'BETTER_ELSEWHERE' | 'SOURCES_MISSING' | 'PROGRESS'
+  | 'NO_MAPPING'
+  | 'MARK'
+  | 'CURRENCY'
+  | 'OUT_OF_SCOPE'
+  | 'REFUSED'
+  | 'NOT_YET_AGREED'
+  | 'NOT_IN_FORCE'
+  | 'NOT_IN_CURRICULUM'
+  | 'LEVEL'
+  | 'SPENT'
+  | 'LODGING'
+  | 'LIMIT'
+  | 'BETTER_ELSEWHERE'
+  | 'SOURCES_MISSING'
+  | 'PROGRESS'
   | 'NOTHING_LEFT';
 
 /** Why a held module is not used, or a target module not credited. */

@@ -26,7 +26,9 @@ export type Pounds = number;
 export type MonthOfYear = number;
 
 /** A name that held for a time. */
-export interface DatedName extends Validity { name: string }
+export interface DatedName extends Validity {
+  name: string;
+}
 
 /** A LETB, a nation or another area. */
 export interface Region extends Fact {
@@ -76,7 +78,10 @@ export interface StatedHours {
   practiceHours?: number;
 }
 
-export interface Outcome { id: Id; text: string }
+export interface Outcome {
+  id: Id;
+  text: string;
+}
 
 /** Modules needed first: one, all of several, any of several. */
 export type Prerequisite = Id | { all: Prerequisite[] } | { any: Prerequisite[] };
@@ -495,9 +500,25 @@ export type Kind = keyof Rows;
 
 /** The kinds, in the order in which they are listed everywhere. */
 export const KINDS = [
-  'regions', 'institutions', 'registerParts', 'modules', 'programmes', 'deliveries', 'qualifications', 'mappings',
-  'agreements', 'experienceMappings', 'policies', 'entryRules', 'funding', 'support', 'tariffs', 'levels', 'pools',
-  'cohorts', 'scenarios',
+  'regions',
+  'institutions',
+  'registerParts',
+  'modules',
+  'programmes',
+  'deliveries',
+  'qualifications',
+  'mappings',
+  'agreements',
+  'experienceMappings',
+  'policies',
+  'entryRules',
+  'funding',
+  'support',
+  'tariffs',
+  'levels',
+  'pools',
+  'cohorts',
+  'scenarios',
 ] as const satisfies readonly Kind[];
 
 /** A file of a dataset: rows of one or more kinds, with what its rows share. */

@@ -17,9 +17,15 @@ interface ConditionBase {
 }
 
 /** Every one of these. */
-export interface AllOf extends ConditionBase { kind: 'all'; of: Condition[] }
+export interface AllOf extends ConditionBase {
+  kind: 'all';
+  of: Condition[];
+}
 /** One of these. */
-export interface AnyOf extends ConditionBase { kind: 'any'; of: Condition[] }
+export interface AnyOf extends ConditionBase {
+  kind: 'any';
+  of: Condition[];
+}
 /** At least n of these. */
 export interface AtLeast extends ConditionBase {
   kind: 'atLeast';
@@ -97,12 +103,28 @@ export interface RegistrationCondition extends ConditionBase {
   sinceMonths?: number;
 }
 /** Something the learner declares: `dbs`, `occupational-health`, `good-character` ... Not given: undecided. */
-export interface DeclarationCondition extends ConditionBase { kind: 'declaration'; declaration: string }
+export interface DeclarationCondition extends ConditionBase {
+  kind: 'declaration';
+  declaration: string;
+}
 /** Something only a person can say: an interview, a portfolio panel. Always undecided. */
-export interface JudgementCondition extends ConditionBase { kind: 'judgement'; judgement: string }
+export interface JudgementCondition extends ConditionBase {
+  kind: 'judgement';
+  judgement: string;
+}
 
 /** A node of an entry rule (spec 4). */
 export type Condition =
-  | AllOf | AnyOf | AtLeast | SubjectCondition | AwardCondition | CreditsCondition | TariffCondition
-  | ExperienceCondition | EmploymentCondition | RegistrationCondition | DeclarationCondition | JudgementCondition;
+  | AllOf
+  | AnyOf
+  | AtLeast
+  | SubjectCondition
+  | AwardCondition
+  | CreditsCondition
+  | TariffCondition
+  | ExperienceCondition
+  | EmploymentCondition
+  | RegistrationCondition
+  | DeclarationCondition
+  | JudgementCondition;
 export type ConditionKind = Condition['kind'];

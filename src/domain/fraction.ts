@@ -17,4 +17,4 @@ export function fractionOf(text: FractionText): Fraction {
 
 /** The most multiples of `granule` that stay at or under `fraction` of `whole`, compared exactly. */
 export const floorOf = ({ n, d }: Fraction, whole: number, granule = 0.5): number =>
-  Math.floor((whole / granule) * n / d) * granule;
+  Math.floor(((whole / granule) * n) / d) * granule;

@@ -1,5 +1,5 @@
+import type { Basis, Id, Source } from './fact.js';
 import type { FractionText } from './fraction.js';
-import type { Id, Source, Basis } from './fact.js';
 import type { Validity } from './time.js';
 
 /** For whom or what a limit does not hold. */
@@ -24,7 +24,10 @@ interface LimitBase extends Validity {
 }
 
 /** At most a fraction of the programme's stated credits. */
-export interface ShareLimit extends LimitBase { kind: 'share'; fraction: FractionText }
+export interface ShareLimit extends LimitBase {
+  kind: 'share';
+  fraction: FractionText;
+}
 /** At most n credits in all. */
 export interface CreditsLimit extends LimitBase {
   kind: 'credits';
@@ -96,7 +99,9 @@ export interface MinimumLimit extends LimitBase {
   credits: number;
 }
 /** Credit only in stages that are credited whole. */
-export interface WholeStagesLimit extends LimitBase { kind: 'whole-stages' }
+export interface WholeStagesLimit extends LimitBase {
+  kind: 'whole-stages';
+}
 /** Source modules must reach a mark (percent), or must not have been passed by compensation. */
 export interface MarkLimit extends LimitBase {
   kind: 'mark';
@@ -134,6 +139,18 @@ export interface SingleUseLimit extends LimitBase {
 
 /** A rule that holds credit back (spec 3.3). */
 export type Limit =
-  | ShareLimit | CreditsLimit | LevelLimit | StageLimit | ModuleLimit | ExperientialLimit | HoursLimit
-  | ResidencyLimit | MinimumLimit | WholeStagesLimit | MarkLimit | CurrencyLimit | SpanLimit | SingleUseLimit;
+  | ShareLimit
+  | CreditsLimit
+  | LevelLimit
+  | StageLimit
+  | ModuleLimit
+  | ExperientialLimit
+  | HoursLimit
+  | ResidencyLimit
+  | MinimumLimit
+  | WholeStagesLimit
+  | MarkLimit
+  | CurrencyLimit
+  | SpanLimit
+  | SingleUseLimit;
 export type LimitKind = Limit['kind'];

@@ -20,7 +20,8 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** Kilometres along the ground between two places (haversine); undefined where either has no coordinates. */
 export function kilometresBetween(a: Place | undefined, b: Place | undefined): number | undefined {
-  if (a?.latitude === undefined || a.longitude === undefined || b?.latitude === undefined || b.longitude === undefined) return undefined;
+  if (a?.latitude === undefined || a.longitude === undefined || b?.latitude === undefined || b.longitude === undefined)
+    return undefined;
   const north = Math.sin(radians(b.latitude - a.latitude) / 2);
   const east = Math.sin(radians(b.longitude - a.longitude) / 2);
   const h = north * north + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * east * east;

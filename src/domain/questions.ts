@@ -30,8 +30,7 @@ export interface EntryQuestion {
   entryRoute?: string;
 }
 
-export type Criterion =
-  | 'MONTHS' | 'LEARNER_PART' | 'TOTAL_FEES' | 'CREDITS_STUDIED' | 'RELEASE_DAYS' | 'INSTITUTIONS';
+export type Criterion = 'MONTHS' | 'LEARNER_PART' | 'TOTAL_FEES' | 'CREDITS_STUDIED' | 'RELEASE_DAYS' | 'INSTITUTIONS';
 
 /** What the asker can manage (spec 5.2). What is not given does not bind, but for pace and legs. */
 export interface Constraints {

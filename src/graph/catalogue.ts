@@ -1,11 +1,27 @@
 import type {
-  Agreement, Delivery, EntryRule, ExperienceMapping, Institution, Mapping, Module, Policy, Programme, Qualification,
-  Region, RegisterPart, Rows, SingleOffer,
+  Agreement,
+  Delivery,
+  EntryRule,
+  ExperienceMapping,
+  Institution,
+  Mapping,
+  Module,
+  Policy,
+  Programme,
+  Qualification,
+  Region,
+  RegisterPart,
+  Rows,
+  SingleOffer,
 } from '../domain/catalogue.js';
 import type { Id } from '../domain/fact.js';
 
 /** A set of programmes that together reach a register part. */
-export interface RegistrationRoute { programmes: Id[]; from?: string; to?: string }
+export interface RegistrationRoute {
+  programmes: Id[];
+  from?: string;
+  to?: string;
+}
 
 /** The rows of a catalogue, found by id and by what refers to them. Rows are never changed. */
 export class Catalogue {
@@ -58,8 +74,7 @@ export class Catalogue {
       for (const module of new Set(modulesOf(programme))) push(containing, module, programme.id);
     this.programmesOfModule = containing;
     const parts = new Map<Id, Set<Id>>();
-    for (const programme of rows.programmes)
-      for (const part of programme.leadsTo ?? []) add(parts, programme.id, part);
+    for (const programme of rows.programmes) for (const part of programme.leadsTo ?? []) add(parts, programme.id, part);
     for (const part of rows.registerParts)
       for (const set of part.sets ?? []) for (const programme of set.programmes) add(parts, programme, part.id);
     this.partsOf = parts;
@@ -68,7 +83,8 @@ export class Catalogue {
   /** The policies that lay down limits for a programme: its regulator's, its institution's, its own; in order of ids. */
   policiesFor(programme: Programme): Policy[] {
     return remembered(this.#policies, programme.id, () =>
-      this.rows.policies.filter((policy) => this.#fits(policy, programme)).sort((a, b) => (a.id < b.id ? -1 : 1)));
+      this.rows.policies.filter((policy) => this.#fits(policy, programme)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
   }
 
   /** The entry rules that may concern a programme, in order of ids; deliveries, stages and dates are still to be asked. */
@@ -76,7 +92,9 @@ export class Catalogue {
     return remembered(this.#rules, programme.id, () => {
       const own = new Set((this.deliveriesOf.get(programme.id) ?? []).map(({ id }) => id));
       return this.rows.entryRules
-        .filter((rule) => this.#fits(rule, programme) && (!rule.deliveries || rule.deliveries.some((id) => own.has(id))))
+        .filter(
+          (rule) => this.#fits(rule, programme) && (!rule.deliveries || rule.deliveries.some((id) => own.has(id))),
+        )
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     });
   }
@@ -106,7 +124,8 @@ export function modulesOf(programme: Programme): Id[] {
   return programme.stages.flatMap((stage) => [
     ...(stage.core ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.module)),
     ...(stage.groups ?? []).flatMap((group) =>
-      group.members.flatMap((member) => (typeof member === 'string' ? [member] : member.modules))),
+      group.members.flatMap((member) => (typeof member === 'string' ? [member] : member.modules)),
+    ),
   ]);
 }
 
@@ -129,9 +148,17 @@ export const SINGLE = '';
 function singleDelivery(module: Module, offer: SingleOffer): Delivery {
   const { id, fee, intakes, months, releaseDays, concurrent, distance, place, from, to, assumed } = offer;
   return {
-    id, programme: module.id, pace: 'part-time', employment: 'beside', months: [months], releaseDays,
-    fee: { perStage: [fee] }, entryPoints: [{ stage: 1, months: intakes }], paced: 'cohort',
-    source: offer.source ?? module.source, basis: offer.basis ?? module.basis,
+    id,
+    programme: module.id,
+    pace: 'part-time',
+    employment: 'beside',
+    months: [months],
+    releaseDays,
+    fee: { perStage: [fee] },
+    entryPoints: [{ stage: 1, months: intakes }],
+    paced: 'cohort',
+    source: offer.source ?? module.source,
+    basis: offer.basis ?? module.basis,
     ...given({ concurrent, distance, place, from, to, assumed }),
   };
 }

@@ -66,7 +66,10 @@ export function bestBinary(model: BinaryModel, objective: readonly number[], ste
  * of `listed` variables that are 1: the first of them is in if it can be, then the second ...
  */
 export function bestInOrder(
-  model: BinaryModel, objectives: readonly (readonly number[])[], listed: readonly number[], steps: Steps,
+  model: BinaryModel,
+  objectives: readonly (readonly number[])[],
+  listed: readonly number[],
+  steps: Steps,
 ): Best {
   let narrowed = model;
   let best: Best = { values: null, value: Number.NEGATIVE_INFINITY, bound: Number.POSITIVE_INFINITY, proven: true };
@@ -86,9 +89,7 @@ export function bestInOrder(
 const unproven = (first: Best, values: Uint8Array): Best => ({ ...first, values, proven: false });
 
 /** Among assignments with equally many of `listed`, the one whose list of them is least; null if steps ran out. */
-function leastList(
-  model: BinaryModel, listed: readonly number[], start: Uint8Array, steps: Steps,
-): Uint8Array | null {
+function leastList(model: BinaryModel, listed: readonly number[], start: Uint8Array, steps: Steps): Uint8Array | null {
   let current = start;
   const decided: Row[] = [];
   let open = listed.reduce((count, variable) => count + start[variable]!, 0);

@@ -40,7 +40,10 @@ export class BinaryModel {
   }
 
   atLeast(terms: Iterable<Term>, least: number): void {
-    this.atMost([...terms].map(([variable, coefficient]): Term => [variable, -coefficient]), -least);
+    this.atMost(
+      [...terms].map(([variable, coefficient]): Term => [variable, -coefficient]),
+      -least,
+    );
   }
 
   /**
@@ -52,7 +55,8 @@ export class BinaryModel {
       changed = false;
       for (const { terms, most } of this.rows) {
         let least = 0;
-        for (const [variable, coefficient] of terms) least += coefficient * (coefficient > 0 ? low[variable]! : high[variable]!);
+        for (const [variable, coefficient] of terms)
+          least += coefficient * (coefficient > 0 ? low[variable]! : high[variable]!);
         if (least > most) return false;
         for (const [variable, coefficient] of terms) {
           if (low[variable] === high[variable] || least + Math.abs(coefficient) <= most) continue;

@@ -33,9 +33,15 @@ export class Relaxation {
       for (const [variable, coefficient] of terms) tableau[i * n + variable] = coefficient;
     });
     return new Relaxation(
-      model, objective, new Uint8Array(n), new Uint8Array(n).fill(1), tableau,
-      Float64Array.from(model.rows, ({ most }) => most), Float64Array.from(objective),
-      Int32Array.from({ length: m }, (_, i) => n + i), Int32Array.from({ length: n }, (_, j) => j),
+      model,
+      objective,
+      new Uint8Array(n),
+      new Uint8Array(n).fill(1),
+      tableau,
+      Float64Array.from(model.rows, ({ most }) => most),
+      Float64Array.from(objective),
+      Int32Array.from({ length: m }, (_, i) => n + i),
+      Int32Array.from({ length: n }, (_, j) => j),
       Uint8Array.from({ length: n }, (_, j) => ((objective[j] ?? 0) > 0 ? 1 : 0)),
     );
   }
@@ -48,8 +54,16 @@ export class Relaxation {
     high[variable] = value;
     if (!this.model.tighten(low, high)) return null;
     return new Relaxation(
-      this.model, this.objective, low, high, this.tableau.slice(), this.rhs.slice(), this.gains.slice(),
-      this.basic.slice(), this.nonbasic.slice(), this.atHigh.slice(),
+      this.model,
+      this.objective,
+      low,
+      high,
+      this.tableau.slice(),
+      this.rhs.slice(),
+      this.gains.slice(),
+      this.basic.slice(),
+      this.nonbasic.slice(),
+      this.atHigh.slice(),
     );
   }
 
@@ -214,7 +228,11 @@ const onGrain = (price: number): number => Math.max(0, Math.round(price / PRICE_
  * value under zero means that no such point exists.
  */
 function boundBy(
-  rows: readonly Row[], objective: readonly number[] | null, prices: Float64Array, low: Uint8Array, high: Uint8Array,
+  rows: readonly Row[],
+  objective: readonly number[] | null,
+  prices: Float64Array,
+  low: Uint8Array,
+  high: Uint8Array,
 ): number {
   const reduced = new Float64Array(low.length);
   if (objective) for (let j = 0; j < reduced.length; j++) reduced[j] = objective[j] ?? 0;

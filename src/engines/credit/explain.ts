@@ -142,7 +142,7 @@ function notes(solution: Solution): string[] {
   if (claims.cut.length) said.push(`Not every choice was tried for ${claims.cut.join(', ')}: there are too many.`);
   if (progress.size)
     said.push(`${progress.size} module(s) stand as progress on this programme and are not credit carried.`);
-  for (const flag of new Set(used.flatMap(({ flags }) => flags))) said.push(`${capital(flag)}.`);
+  for (const flag of new Set(used.flatMap(({ flags }) => flags))) said.push(`${flag}.`);
   return said;
 }
 
@@ -154,4 +154,3 @@ function summary({ setting, credits, entryStage, used }: Solution, stranded: num
   return `${credits}${of} credits can be carried into ${setting.programme.title}; the learner ${join}${unsaved}.`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -113,7 +113,7 @@ const nearest = (refused: readonly Refusal[]): Refusal =>
 
 function refusedBecause(refused: readonly Refusal[]): Pick<Reason, 'code' | 'sentence' | 'limits'> {
   const { code, says } = nearest(refused);
-  return { code, sentence: `${says.charAt(0).toUpperCase()}${says.slice(1)}.`, limits: [] };
+  return { code, sentence: `${says}.`, limits: [] };
 }
 
 /** Why claims that stand were not chosen: a limit holds them back, or the credit is better used elsewhere. */

@@ -37,6 +37,7 @@ export function search(
   const front = new Front(criteria);
   const growing = new Growing(terms, offers, relevance, front, most);
   let level: Plan[] = [growing.empty()];
+  level.forEach((plan) => growing.record(plan));
   for (let legs = 0; legs <= most && level.length > 0 && front.found.length < enough; legs++)
     level = growing.grow(level);
   return { found: [...front.found], complete: growing.tried <= MOST_TRIED };
@@ -56,7 +57,8 @@ class Growing {
     private readonly most: number,
   ) {
     this.#earlier = new Earlier(terms, relevance);
-    this.#relevant = offers.filter(({ programme }) => relevance.legsLeft.has(programme));
+    const months = ({ programme }: Delivery): number => relevance.through(programme).months;
+    this.#relevant = offers.filter(({ programme }) => relevance.legsLeft.has(programme)).sort((a, b) => months(a) - months(b));
     for (const delivery of this.#relevant) {
       const months: Month[] = [];
       for (let month = terms.first; month < terms.latest; month++)
@@ -84,21 +86,22 @@ class Growing {
     };
   }
 
-  /** Records the plans that reach the register, and gives those that one more leg makes of all that are not beaten. */
+  /** The plans that one more leg makes of all that are not beaten; those that reach the register are recorded at once. */
   grow(level: readonly Plan[]): Plan[] {
     const { first } = this.terms;
     const next: Plan[] = [];
     this.#earlier = new Earlier(this.terms, this.relevance);
-    const reached = level.map((plan) => this.#reached(plan));
-    level.forEach((plan, i) => {
-      const end = reached[i];
-      if (end) this.front.add({ plan, measures: measuresOf(plan, first, end.month), reachedBy: end.by });
-    });
-    level.forEach((plan, i) => {
-      if (plan.legs.length < this.most && this.tried <= MOST_TRIED && reached[i]?.month !== first)
-        this.#extend(plan, reached[i]?.month, next);
-    });
+    for (const plan of level) {
+      const reached = this.#reached(plan)?.month;
+      if (plan.legs.length < this.most && this.tried <= MOST_TRIED && reached !== first) this.#extend(plan, reached, next);
+    }
     return next.sort((a, b) => this.#endsAtLeast(a) - this.#endsAtLeast(b));
+  }
+
+  /** Adds a plan that reaches the register to what was found. */
+  record(plan: Plan): void {
+    const end = this.#reached(plan);
+    if (end) this.front.add({ plan, measures: measuresOf(plan, this.terms.first, end.month), reachedBy: end.by });
   }
 
   #extend(plan: Plan, reached: Month | undefined, next: Plan[]): void {
@@ -124,7 +127,9 @@ class Growing {
         for (const leg of legsAt(this.terms, held.at(month), delivery, month)) {
           this.tried += 1;
           const grown = this.#with(plan, leg, left);
-          if (grown && !this.front.excludes(this.#least(grown, this.#endsAtLeast(grown)))) next.push(grown);
+          if (!grown) continue;
+          this.record(grown);
+          if (!this.front.excludes(this.#least(grown, this.#endsAtLeast(grown)))) next.push(grown);
         }
       }
     }

@@ -21,8 +21,8 @@ export function makesUseOf(terms: Terms, legs: readonly PlannedLeg[], earlier: P
   )
     return true;
   if (earlier.programme.id === later.programme.id && (progress.size > 0 || enrolled < later.start)) return true;
-  if (setting.policies.some(({ limits }) => limits.some(({ exceptions }) => exceptions?.registrations)))
-    return reachesAPart(terms, earlier);
+  const excepts = setting.policies.some(({ limits }) => limits.some(({ exceptions }) => exceptions?.registrations));
+  if (excepts && reachesAPart(terms, earlier)) return true;
   if (spendsFor(terms, earlier, later)) return true;
   return !letInWithout(
     terms,

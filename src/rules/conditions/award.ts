@@ -28,7 +28,12 @@ function fits(condition: AwardCondition, shown: Shown, start: number): boolean {
 function asked({ kinds, awards, minimumLevel, mark, grade, maximumMonths }: AwardCondition): string {
   const what = [...(kinds ?? []), ...(awards ?? [])].join(' or ') || 'an award';
   return [
-    what, minimumLevel === undefined ? '' : `at level ${minimumLevel} or above`, mark === undefined ? '' : `with ${mark} %`,
-    grade === undefined ? '' : `at grade ${grade}`, maximumMonths === undefined ? '' : `at most ${maximumMonths} months old`,
-  ].filter(Boolean).join(', ');
+    what,
+    minimumLevel === undefined ? '' : `at level ${minimumLevel} or above`,
+    mark === undefined ? '' : `with ${mark} %`,
+    grade === undefined ? '' : `at grade ${grade}`,
+    maximumMonths === undefined ? '' : `at most ${maximumMonths} months old`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -6,5 +6,9 @@ export function credits({ credits: least, level }: CreditsCondition, { holdings 
   let held = 0;
   for (const { creditsByLevel } of holdings.sources.values())
     for (const [at, amount] of creditsByLevel) if (at >= level) held += amount;
-  return { verdict: verdictIf(held >= least), asks: `${least} credits at level ${level} or above`, finds: `${held} are held` };
+  return {
+    verdict: verdictIf(held >= least),
+    asks: `${least} credits at level ${level} or above`,
+    finds: `${held} are held`,
+  };
 }

@@ -9,4 +9,8 @@ export function declaration({ declaration: what }: DeclarationCondition, { holdi
 }
 
 /** What only a person can say: always undecided. */
-export const judgement = ({ judgement: what }: JudgementCondition): Finding => ({ verdict: 'UNDECIDED', asks: what, finds: 'only a person can say' });
+export const judgement = ({ judgement: what }: JudgementCondition): Finding => ({
+  verdict: 'UNDECIDED',
+  asks: what,
+  finds: 'only a person can say',
+});

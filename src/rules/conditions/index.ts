@@ -14,14 +14,23 @@ export type Leaf = Exclude<Condition, AllOf | AnyOf | AtLeast>;
 /** The decision on one leaf condition. */
 export function finding(condition: Leaf, applicant: Applicant): Finding {
   switch (condition.kind) {
-    case 'subject': return subject(condition, applicant);
-    case 'award': return award(condition, applicant);
-    case 'credits': return credits(condition, applicant);
-    case 'tariff': return tariff(condition, applicant);
-    case 'experience': return experience(condition, applicant);
-    case 'employment': return employment(condition, applicant);
-    case 'registration': return registration(condition, applicant);
-    case 'declaration': return declaration(condition, applicant);
-    case 'judgement': return judgement(condition);
+    case 'subject':
+      return subject(condition, applicant);
+    case 'award':
+      return award(condition, applicant);
+    case 'credits':
+      return credits(condition, applicant);
+    case 'tariff':
+      return tariff(condition, applicant);
+    case 'experience':
+      return experience(condition, applicant);
+    case 'employment':
+      return employment(condition, applicant);
+    case 'registration':
+      return registration(condition, applicant);
+    case 'declaration':
+      return declaration(condition, applicant);
+    case 'judgement':
+      return judgement(condition);
   }
 }

@@ -5,8 +5,12 @@ import { type Applicant, awardsOf, type Finding, verdictIf } from './applicant.j
 export function tariff({ points: least }: TariffCondition, applicant: Applicant): Finding {
   const table = applicant.tariff?.points ?? [];
   const total = awardsOf(applicant).reduce((sum, { award, qualification }) => {
-    const row = table.find(({ qualification: id, kind, grade }) =>
-      (id === undefined || id === qualification.id) && (kind === undefined || kind === qualification.kind) && grade === award.grade);
+    const row = table.find(
+      ({ qualification: id, kind, grade }) =>
+        (id === undefined || id === qualification.id) &&
+        (kind === undefined || kind === qualification.kind) &&
+        grade === award.grade,
+    );
     return sum + (row?.points ?? 0);
   }, 0);
   const by = applicant.tariff ? `by ${applicant.tariff.name}` : 'no tariff table is known for the year';

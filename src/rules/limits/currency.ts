@@ -9,6 +9,7 @@ export function currency({ months, remedy }: CurrencyLimit): Ruling {
     `${id} was achieved in ${textOf(on)}; it counts for starts up to ${textOf(on + months)}, not ${textOf(start)}`;
   return {
     refuses: (held, start) => (remedy === undefined && stale(held, start) ? says(held, start) : null),
-    flags: (held, start) => (remedy !== undefined && stale(held, start) ? `${says(held, start)} without: ${remedy}` : null),
+    flags: (held, start) =>
+      remedy !== undefined && stale(held, start) ? `${says(held, start)} without: ${remedy}` : null,
   };
 }

@@ -1,5 +1,5 @@
-import { floorOf, fractionOf } from '../../domain/fraction.js';
 import { HOUR_KINDS, type HourKind } from '../../domain/claim.js';
+import { floorOf, fractionOf } from '../../domain/fraction.js';
 import type { HoursLimit } from '../../domain/limits.js';
 import type { Cap, Yardstick } from './cap.js';
 
@@ -12,13 +12,15 @@ export function hoursCaps({ cap, of }: HoursLimit, programme: Yardstick): (Cap &
   return HOUR_KINDS.flatMap((kind) => {
     const whole = stated(programme, kind);
     if (whole === undefined || (of !== undefined && of !== kind)) return [];
-    return [{
-      kind,
-      unit: `${kind} hours` as const,
-      counts: (claim) => claim.kind === 'hours' ? 0 : claim.hours[kind],
-      most: floorOf(fractionOf(cap), whole),
-      says: `at most ${cap} of the programme's ${whole} ${kind} hours`,
-    } satisfies Cap & { kind: HourKind }];
+    return [
+      {
+        kind,
+        unit: `${kind} hours` as const,
+        counts: (claim) => (claim.kind === 'hours' ? 0 : claim.hours[kind]),
+        most: floorOf(fractionOf(cap), whole),
+        says: `at most ${cap} of the programme's ${whole} ${kind} hours`,
+      } satisfies Cap & { kind: HourKind },
+    ];
   });
 }
 

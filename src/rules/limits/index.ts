@@ -1,7 +1,7 @@
 import type { Limit } from '../../domain/limits.js';
-import { currency } from './currency.js';
-import { credits } from './credits.js';
 import type { Cap, Yardstick } from './cap.js';
+import { credits } from './credits.js';
+import { currency } from './currency.js';
 import { experiential } from './experiential.js';
 import { hoursCaps } from './hours.js';
 import { level } from './level.js';
@@ -15,28 +15,39 @@ import { stage } from './stage.js';
 /** What a limit adds up over the claims used; limits that judge sources or stages instead have no caps. */
 export function caps(limit: Limit, programme: Yardstick): Cap[] {
   switch (limit.kind) {
-    case 'share': return [share(limit, programme)];
-    case 'credits': return [credits(limit)];
-    case 'level': return [level(limit)];
-    case 'stage': return [stage(limit, programme)];
-    case 'module': return [module(limit)];
-    case 'experiential': return [experiential(limit, programme)];
-    case 'residency': return [residency(limit, programme)];
-    case 'hours': return hoursCaps(limit, programme);
+    case 'share':
+      return [share(limit, programme)];
+    case 'credits':
+      return [credits(limit)];
+    case 'level':
+      return [level(limit)];
+    case 'stage':
+      return [stage(limit, programme)];
+    case 'module':
+      return [module(limit)];
+    case 'experiential':
+      return [experiential(limit, programme)];
+    case 'residency':
+      return [residency(limit, programme)];
+    case 'hours':
+      return hoursCaps(limit, programme);
     case 'minimum':
     case 'whole-stages':
     case 'span':
     case 'single-use':
     case 'mark':
-    case 'currency': return [];
+    case 'currency':
+      return [];
   }
 }
 
 /** What a limit says of a single source; limits that look at claims together say nothing of one. */
 export function ruling(limit: Limit): Ruling | null {
   switch (limit.kind) {
-    case 'mark': return mark(limit);
-    case 'currency': return currency(limit);
+    case 'mark':
+      return mark(limit);
+    case 'currency':
+      return currency(limit);
     case 'share':
     case 'credits':
     case 'level':
@@ -48,6 +59,7 @@ export function ruling(limit: Limit): Ruling | null {
     case 'minimum':
     case 'whole-stages':
     case 'span':
-    case 'single-use': return null;
+    case 'single-use':
+      return null;
   }
 }
