@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EXAMPLES } from '../../src/api/explorer/queries.js';
@@ -59,3 +61,37 @@ test.each(EXAMPLES.map((example) => [example.title, example] as const))(
     expect(variableProblems(schema, operation, variables)).toEqual([]);
   },
 );
+
+/** Starts the explorer's script in a browser tab that remembers `kept`; what GraphiQL was given, and what is kept then. */
+async function started(kept: Record<string, string>) {
+  const items = new Map(Object.entries(kept));
+  const sessionStorage = {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => items.set(key, value),
+  };
+  const GraphiQL = Object.assign(() => null, { createFetcher: () => null });
+  const given: { storage?: unknown; defaultTabs?: unknown[] }[] = [];
+  const React = { createElement: (_: unknown, props: object) => given.push(props) };
+  const document = { currentScript: { dataset: { nonce: 'once' } }, getElementById: () => null };
+  const rendered = new Promise<void>((render) => {
+    const window = { React, ReactDOM: { createRoot: () => ({ render }) }, GraphiQL, sessionStorage };
+    const fetched = async () => ({ json: async () => EXAMPLES });
+    const script = readFileSync(new URL('../../src/api/explorer/explorer.js', import.meta.url), 'utf8');
+    runInNewContext(script, { window, document, fetch: fetched });
+  });
+  await rendered;
+  expect(given[0]?.storage).toBe(sessionStorage);
+  expect(given[0]?.defaultTabs?.length).toBe(EXAMPLES.length);
+  return items;
+}
+
+test('the first tab has its variables at the first visit, and what is asked is forgotten with the browser tab', async () => {
+  const items = await started({});
+  expect(items.get('graphiql:query')).toBe(EXAMPLES[0]?.query);
+  expect(JSON.parse(items.get('graphiql:variables') ?? '')).toEqual(EXAMPLES[0]?.variables);
+});
+
+test('a reload leaves the tabs as they were', async () => {
+  const kept = { 'graphiql:tabState': '{}', 'graphiql:query': '{ catalogue { count } }' };
+  expect(Object.fromEntries(await started(kept))).toEqual(kept);
+});
