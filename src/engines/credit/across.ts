@@ -80,16 +80,18 @@ function asked(
   if (filter.institutions && !filter.institutions.includes(programme.institution)) return false;
   const { regions, modes, employment, kilometres } = filter;
   if (!regions && !modes && !employment && kilometres === undefined) return true;
-  return (catalogue.deliveriesOf.get(programme.id) ?? []).some(
-    (delivery) =>
+  return (catalogue.deliveriesOf.get(programme.id) ?? []).some((delivery) => {
+    const place = delivery.place ?? catalogue.institutions.get(programme.institution)?.place;
+    return (
       validIn(delivery, start) &&
       (!modes || modes.includes(delivery.pace)) &&
       (!employment || employment.includes(delivery.employment)) &&
-      (!regions || delivery.distance || regions.includes(delivery.place?.region ?? '')) &&
+      (!regions || delivery.distance || regions.includes(place?.region ?? '')) &&
       (kilometres === undefined ||
         delivery.distance ||
-        (kilometresBetween(learner.home, delivery.place) ?? Number.POSITIVE_INFINITY) <= kilometres),
-  );
+        (kilometresBetween(learner.home, place) ?? Number.POSITIVE_INFINITY) <= kilometres)
+    );
+  });
 }
 
 function rowOf(solution: Solution, objective: Objective): CreditRow {

@@ -153,4 +153,3 @@ function summary({ setting, credits, entryStage, used }: Solution, stranded: num
   const unsaved = stranded > 0 ? `; ${stranded} credits save no time` : '';
   return `${credits}${of} credits can be carried into ${setting.programme.title}; the learner ${join}${unsaved}.`;
 }
-

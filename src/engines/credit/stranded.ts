@@ -46,15 +46,17 @@ function missingBefore({ stages, catalogue }: Setting, stage: number, done: Read
 }
 
 /** Programmes and singly offered modules that hold what is missing, or what an agreed mapping takes for it; cheapest first. */
-function supplies({ catalogue, start, programme }: Setting, missing: readonly Id[]): Supply[] {
+function supplies({ catalogue, start, programme, holdings }: Setting, missing: readonly Id[]): Supply[] {
   const bringing = new Map<Id, Set<Id>>();
+  const held = new Set(holdings.awards.flatMap((award) => award.programme ?? []));
   for (const target of missing) {
     const alike = (catalogue.mappingsInto.get(target) ?? [])
-      .filter((row) => row.status === 'agreed' && row.sources.length === 1 && validIn(row, start))
+      .filter((row) => row.status === 'agreed' && !row.outcomes && row.sources.length === 1 && validIn(row, start))
       .map(({ sources }) => sources[0]!);
     for (const source of [target, ...alike])
       for (const holder of catalogue.programmesOfModule.get(source) ?? [])
-        if (holder !== programme.id) bringing.set(holder, (bringing.get(holder) ?? new Set()).add(target));
+        if (holder !== programme.id && !held.has(holder))
+          bringing.set(holder, (bringing.get(holder) ?? new Set()).add(target));
   }
   const found = [...bringing].flatMap(([id, covers]): Supply[] => {
     const holder = catalogue.programmes.get(id)!;

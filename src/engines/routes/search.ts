@@ -13,7 +13,7 @@ import type { Rest } from './rest.js';
 import { makesUseOf } from './use.js';
 
 /** Legs that are tried at the most before the search is given up. */
-const MOST_TRIED = 3_000_000;
+const MOST_TRIED = 40_000;
 
 export interface Searched {
   readonly found: readonly Found[];
@@ -43,10 +43,28 @@ export function search(
   return { found: [...front.found], complete: growing.tried <= MOST_TRIED };
 }
 
+/** A month in which a delivery may be joined, and the least months from then to its completion. */
+interface Intake {
+  readonly month: Month;
+  readonly months: number;
+}
+
+function intakesOf(terms: Terms, delivery: Delivery): Intake[] {
+  const { paced, months, assessmentMonths = 0 } = delivery;
+  const fromStage = (stage: number): number =>
+    paced === 'module' ? assessmentMonths : months.slice(stage - 1).reduce((sum, own) => sum + own, assessmentMonths);
+  const intakes: Intake[] = [];
+  for (let month = terms.first; month < terms.latest; month++) {
+    const points = openPoints(terms, delivery, month);
+    if (points.length > 0) intakes.push({ month, months: Math.min(...points.map(({ stage }) => fromStage(stage))) });
+  }
+  return intakes;
+}
+
 class Growing {
   tried = 0;
   #earlier: Earlier;
-  readonly #openMonths = new Map<Id, Month[]>();
+  readonly #intakes = new Map<Id, Intake[]>();
   readonly #relevant: readonly Delivery[];
 
   constructor(
@@ -58,12 +76,11 @@ class Growing {
   ) {
     this.#earlier = new Earlier(terms, relevance);
     const months = ({ programme }: Delivery): number => relevance.through(programme).months;
-    this.#relevant = offers.filter(({ programme }) => relevance.legsLeft.has(programme)).sort((a, b) => months(a) - months(b));
+    this.#relevant = offers
+      .filter(({ programme }) => relevance.legsLeft.has(programme))
+      .sort((a, b) => months(a) - months(b));
     for (const delivery of this.#relevant) {
-      const months: Month[] = [];
-      for (let month = terms.first; month < terms.latest; month++)
-        if (openPoints(terms, delivery, month).length > 0) months.push(month);
-      this.#openMonths.set(delivery.id, months);
+      this.#intakes.set(delivery.id, intakesOf(terms, delivery));
     }
   }
 
@@ -93,7 +110,8 @@ class Growing {
     this.#earlier = new Earlier(this.terms, this.relevance);
     for (const plan of level) {
       const reached = this.#reached(plan)?.month;
-      if (plan.legs.length < this.most && this.tried <= MOST_TRIED && reached !== first) this.#extend(plan, reached, next);
+      if (plan.legs.length < this.most && this.tried <= MOST_TRIED && reached !== first)
+        this.#extend(plan, reached, next);
     }
     return next.sort((a, b) => this.#endsAtLeast(a) - this.#endsAtLeast(b));
   }
@@ -109,10 +127,11 @@ class Growing {
     const left = this.most - plan.legs.length - 1;
     const last = plan.legs.at(-1);
     const held = new HeldByMonth(this.terms, plan.legs);
-    if (this.front.excludes(this.#least(plan, this.#endsAtLeast(plan)))) return;
+    const floor = this.#endsAtLeast(plan);
+    if (this.front.excludes(this.#least(plan, floor))) return;
     if (
       this.#earlier.covers(plan, (programme) =>
-        this.#beaten(plan, last?.start ?? first, this.relevance.through(programme)),
+        this.#beaten(plan, floor, last?.start ?? first, this.relevance.through(programme)),
       )
     )
       return;
@@ -120,10 +139,10 @@ class Growing {
       if (this.relevance.legsLeft.get(delivery.programme)! > left || !this.#canBeNeeded(plan, delivery.programme, left))
         continue;
       const from = Math.max(last?.start ?? first, delivery.concurrent ? first : plan.free);
-      for (const month of this.#openMonths.get(delivery.id)!) {
+      for (const { month, months } of this.#intakes.get(delivery.id)!) {
         if (month < from || (last && month === last.start && delivery.id <= last.delivery.id)) continue;
         if (month >= (reached ?? latest)) break;
-        if (this.#cannotServe(plan, delivery, month)) continue;
+        if (this.#cannotServe(plan, floor, delivery, month, months)) continue;
         for (const leg of legsAt(this.terms, held.at(month), delivery, month)) {
           this.tried += 1;
           const grown = this.#with(plan, leg, left);
@@ -136,37 +155,26 @@ class Growing {
   }
 
   /** Whether whatever grows out of a plan by a leg of a delivery in a month ends too late, or is beaten. */
-  #cannotServe(plan: Plan, delivery: Delivery, month: Month): boolean {
+  #cannotServe(plan: Plan, floor: Month, delivery: Delivery, month: Month, toTheEnd: number): boolean {
     const { finals, after } = this.relevance;
     const rest = after.get(delivery.programme);
     const days = daysOf(delivery);
     const ways: Rest[] = rest
       ? [{ ...rest, months: rest.months + shortestLeg(delivery), days: Math.max(rest.days, days) }]
       : [];
-    if (finals.has(delivery.programme)) ways.push({ months: this.#toTheEnd(delivery, month), days, pence: 0 });
-    return ways.every((way) => this.#beaten(plan, month, way));
+    if (finals.has(delivery.programme)) ways.push({ months: toTheEnd, days, pence: 0 });
+    return ways.every((way) => this.#beaten(plan, floor, month, way));
   }
 
   /** Whether a plan that takes up so much more from a month on ends too late, or is beaten. */
-  #beaten(plan: Plan, from: Month, { months, days, pence }: Rest): boolean {
-    const end = Math.max(from + months, this.#endsAtLeast(plan));
+  #beaten(plan: Plan, floor: Month, from: Month, { months, days, pence }: Rest): boolean {
+    const end = Math.max(from + months, floor);
     if (end > this.terms.latest) return true;
     const least = [...this.#least(plan, end)];
     least[1]! += pence;
     least[2]! += pence;
     least[3] = Math.max(least[3]!, days);
     return this.front.excludes(least);
-  }
-
-  /** Least months from a month to the completion of a delivery joined then, by any of its open entry points. */
-  #toTheEnd(delivery: Delivery, month: Month): number {
-    const { paced, months, assessmentMonths = 0 } = delivery;
-    if (paced === 'module') return assessmentMonths;
-    return Math.min(
-      ...openPoints(this.terms, delivery, month).map(({ stage }) =>
-        months.slice(stage - 1).reduce((sum, own) => sum + own, assessmentMonths),
-      ),
-    );
   }
 
   /** No route that begins with a plan ends earlier than this. */
