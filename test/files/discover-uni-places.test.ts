@@ -75,7 +75,8 @@ test('every course taught at a place in England lies in the one LETB of its post
 
 test('every course elsewhere lies in its nation', () => {
   const nations = { Scotland: 'nation-scotland', Wales: 'nation-wales', 'Northern Ireland': 'nation-northern-ireland' };
-  const others = provision.deliveries.filter(({ programme }) => countryOf(programme) !== 'England');
+  // A delivery of a programme that is described elsewhere in the seeds has its country there.
+  const others = provision.deliveries.filter(({ programme }) => (countryOf(programme) ?? 'England') !== 'England');
   expect(others.length).toBeGreaterThan(140);
   for (const { id, programme, place } of others)
     expect([id, place?.region]).toEqual([id, nations[countryOf(programme) as keyof typeof nations]]);

@@ -11,12 +11,17 @@ const problem = fc.integer({ min: 1, max: 9 }).chain((n) =>
       maxLength: 6,
     }),
     objectives: fc.array(fc.array(whole, { minLength: n, maxLength: n }), { minLength: 1, maxLength: 3 }),
-  }));
+  }),
+);
 
 const modelOf = (n: number, rows: [number[], number][]): BinaryModel => {
   const model = new BinaryModel();
   for (let j = 0; j < n; j++) model.variable();
-  for (const [coefficients, most] of rows) model.atMost(coefficients.map((c, j) => [j, c] as const), most);
+  for (const [coefficients, most] of rows)
+    model.atMost(
+      coefficients.map((c, j) => [j, c] as const),
+      most,
+    );
   return model;
 };
 
@@ -40,7 +45,12 @@ test('the best assignment is the best of all, in order of the objectives and the
           }
           return a.findIndex((x, j) => x !== b[j]) < 0 ? 0 : b[a.findIndex((x, j) => x !== b[j])]! ? 1 : -1;
         });
-      const best = bestInOrder(model, counted, Array.from({ length: n }, (_, j) => j), { left: 1e6 });
+      const best = bestInOrder(
+        model,
+        counted,
+        Array.from({ length: n }, (_, j) => j),
+        { left: 1e6 },
+      );
       expect(best.values ? [...best.values] : null).toEqual(allowed[0] ?? null);
       expect(best.proven).toBe(true);
     }),

@@ -45,13 +45,25 @@ function missingBefore({ stages, catalogue }: Setting, stage: number, done: Read
     .sort();
 }
 
+/** Outcomes of a module that no agreed mapping from what is held covers. */
+function lacking({ catalogue, start, holdings }: Setting, target: Id): Id[] {
+  const covered = (catalogue.mappingsInto.get(target) ?? [])
+    .filter(
+      (row) => row.status === 'agreed' && validIn(row, start) && row.sources.every((id) => holdings.sources.has(id)),
+    )
+    .flatMap((row) => row.outcomes ?? []);
+  return (catalogue.modules.get(target)?.outcomes ?? []).map(({ id }) => id).filter((id) => !covered.includes(id));
+}
+
 /** Programmes and singly offered modules that hold what is missing, or what an agreed mapping takes for it; cheapest first. */
-function supplies({ catalogue, start, programme, holdings }: Setting, missing: readonly Id[]): Supply[] {
+function supplies(setting: Setting, missing: readonly Id[]): Supply[] {
+  const { catalogue, start, programme, holdings } = setting;
   const bringing = new Map<Id, Set<Id>>();
   const held = new Set(holdings.awards.flatMap((award) => award.programme ?? []));
   for (const target of missing) {
     const alike = (catalogue.mappingsInto.get(target) ?? [])
-      .filter((row) => row.status === 'agreed' && !row.outcomes && row.sources.length === 1 && validIn(row, start))
+      .filter((row) => row.status === 'agreed' && row.sources.length === 1 && validIn(row, start))
+      .filter((row) => !row.outcomes || lacking(setting, target).every((outcome) => row.outcomes!.includes(outcome)))
       .map(({ sources }) => sources[0]!);
     for (const source of [target, ...alike])
       for (const holder of catalogue.programmesOfModule.get(source) ?? [])
