@@ -85,15 +85,6 @@ export function allowedSets(frame: Frame, ask: Asked = {}): AllowedSet[] {
   return anyway.map((set) => ({ ...set, lapsed: progress.length > 0 }));
 }
 
-/** The allowed sets for a frame made of a question, for those who bring their own holdings. */
-export const allowedSetsOf = (
-  rows: Rows,
-  question: CreditQuestion,
-  delivery: Delivery | null,
-  behind: Behind = {},
-  ask: Asked = {},
-): AllowedSet[] => allowedSets(frameOf(rows, question, delivery, behind), ask);
-
 function setsWith(frame: Frame, progress: Progress[], ask: Asked, enrolled: boolean): AllowedSet[] {
   const claims = standingClaims(frame, progress).filter(ask.only ?? (() => true));
   const allowed: AllowedSet[] = [];

@@ -37,7 +37,7 @@ export function search(
   const front = new Front(criteria);
   const growing = new Growing(terms, offers, relevance, front, most);
   let level: Plan[] = [growing.empty()];
-  level.forEach((plan) => growing.record(plan));
+  for (const plan of level) growing.record(plan);
   for (let legs = 0; legs <= most && level.length > 0 && front.found.length < enough; legs++)
     level = growing.grow(level);
   return { found: [...front.found], complete: growing.tried <= MOST_TRIED };
