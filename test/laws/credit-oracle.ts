@@ -3,7 +3,7 @@ import type { Id } from '../../src/domain/fact.js';
 import type { CreditQuestion, Objective } from '../../src/domain/questions.js';
 import { validIn } from '../../src/domain/time.js';
 import { byCodeUnit, type Claim, type Progress, progressOf, standingClaims } from './credit-oracle-claims.js';
-import { type Behind, type Frame, frameOf } from './credit-oracle-frame.js';
+import { type Frame, frameOf } from './credit-oracle-frame.js';
 import { type Chosen, holdsBack, hoursFit, spanFits } from './credit-oracle-limits.js';
 import { stagesReached, withinGroup } from './credit-oracle-stages.js';
 
