@@ -7,7 +7,7 @@ import type { Include, Objective } from '../../domain/questions.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { bestSolution } from './assess.js';
-import { explain } from './explain.js';
+import { summaryOf } from './explain.js';
 import { holdingsOf } from './holdings.js';
 import { creditsToStudy, monthsOfStages } from './savings.js';
 import type { Solution } from './solve.js';
@@ -53,7 +53,7 @@ export function creditAcross(catalogue: Catalogue, question: AcrossQuestion): Ac
         objective,
         ...(include ? { include } : {}),
       });
-      return rowOf(solution, objective);
+      return rowOf(solution);
     });
   const between = (least: number, below: number): number =>
     rows.filter(({ credits }) => credits >= least && credits < below).length;
@@ -94,7 +94,7 @@ function asked(
   });
 }
 
-function rowOf(solution: Solution, objective: Objective): CreditRow {
+function rowOf(solution: Solution): CreditRow {
   const {
     setting: { programme, delivery, stages },
     credits,
@@ -117,7 +117,7 @@ function rowOf(solution: Solution, objective: Objective): CreditRow {
     entryStage,
     monthsLeft,
     fee: fees ?? (perCredit === undefined ? null : perCredit * ((programme.credits ?? 0) - credits)),
-    summary: explain(solution, objective).summary,
+    summary: summaryOf(solution),
   };
 }
 

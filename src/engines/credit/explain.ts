@@ -11,7 +11,7 @@ import { restsOn } from './rests-on.js';
 import { feeSaved, monthsSaved } from './savings.js';
 import { ofKind, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
-import { strandedCredit } from './stranded.js';
+import { creditsStranded, strandedCredit } from './stranded.js';
 
 /** The assessment a tutor reads, from the claims chosen and the setting they were chosen in. Nothing is computed twice. */
 export function explain(solution: Solution, objective: Objective): Assessment {
@@ -20,7 +20,6 @@ export function explain(solution: Solution, objective: Objective): Assessment {
   const limits = limitUses(solution);
   const claims = used.map((claim) => claimTerms(solution, claim));
   const stages = stageCredits(solution);
-  const stranded = strandedCredit(solution);
   const experiential = sum(used.filter((claim) => claim.experiential));
   return {
     programme: programme.id,
@@ -53,10 +52,10 @@ export function explain(solution: Solution, objective: Objective): Assessment {
     notUsed: notUsed(solution),
     notCredited: notCredited(solution),
     limits,
-    stranded,
+    stranded: strandedCredit(solution),
     restsOn: restsOn(solution),
     notes: notes(solution),
-    summary: summary(solution, stranded?.credits ?? 0),
+    summary: summaryOf(solution),
   };
 }
 
@@ -146,7 +145,10 @@ function notes(solution: Solution): string[] {
   return said;
 }
 
-function summary({ setting, credits, entryStage, used }: Solution, stranded: number): string {
+/** One sentence that sums a solution up. */
+export function summaryOf(solution: Solution): string {
+  const { setting, credits, entryStage, used } = solution;
+  const stranded = creditsStranded(solution);
   const of = setting.programme.credits === undefined ? '' : ` of ${setting.programme.credits}`;
   if (used.length === 0) return `No credit can be carried into ${setting.programme.title}.`;
   const join = entryStage > 1 ? `joins at stage ${entryStage}` : 'joins at the beginning';

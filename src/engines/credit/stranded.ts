@@ -8,13 +8,18 @@ import type { Solution } from './solve.js';
 /** Offers that are listed at the most. */
 const MOST_SUPPLIES = 10;
 
-/** Credit that saves no time, and what is missing to reach the next entry point (spec 3.4); null if all of it saves time. */
-export function strandedCredit({ setting, used, progress, entryStage }: Solution): Stranded | null {
-  const stranded = used.reduce(
+/** Credits awarded in the stage joined or later ones: they save no time. */
+export const creditsStranded = ({ used, entryStage }: Solution): number =>
+  used.reduce(
     (sum, { creditsByStage }) =>
       sum + [...creditsByStage].reduce((own, [stage, credits]) => own + (stage >= entryStage ? credits : 0), 0),
     0,
   );
+
+/** Credit that saves no time, and what is missing to reach the next entry point (spec 3.4); null if all of it saves time. */
+export function strandedCredit(solution: Solution): Stranded | null {
+  const { setting, used, progress, entryStage } = solution;
+  const stranded = creditsStranded(solution);
   if (stranded === 0) return null;
   const later = (setting.delivery?.entryPoints ?? [])
     .filter((point) => point.stage > entryStage && validIn(point, setting.start))
