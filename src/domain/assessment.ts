@@ -147,6 +147,8 @@ export interface Assessment {
   guaranteed: number;
   /** Guaranteed and precedent credits among those credited. */
   guaranteedAndPrecedent: number;
+  /** What is most with credit of one strength and better: each an optimum of its own. */
+  bands: { weakest: Strength; credits: number; entryStage: number }[];
   byLevel: { level: number; credits: number }[];
   byStage: StageCredit[];
   progress: { module: Id; on: MonthText }[];

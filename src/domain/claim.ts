@@ -40,3 +40,6 @@ export interface Claim {
   /** What an assessment must say of it: a missing mark, a soft currency with its remedy, hours assumed. */
   readonly flags: readonly string[];
 }
+
+/** Strengths from the firmest to the weakest. */
+export const STRENGTHS = ['guaranteed', 'precedent', 'discretion'] as const satisfies readonly Strength[];

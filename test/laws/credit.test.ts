@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Rows } from '../../src/domain/catalogue.js';
+import type { Rows, Strength } from '../../src/domain/catalogue.js';
 import type { Limit } from '../../src/domain/limits.js';
 import { assess } from '../../src/engines/credit/assess.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
@@ -39,6 +39,26 @@ test(`the best claims are those that trying every set finds, in ${CASES} random 
     if (same(byEngine(one), byOracle(one))) continue;
     const small = shrink(one, (smaller) => !same(byEngine(smaller), byOracle(smaller)));
     expect(byEngine(small), `SEED=${seed} differs; in small:\n${caseAsText(small)}`).toEqual(byOracle(small));
+  }
+});
+
+test('each band of strength is the best of the rows that are at least so firm', () => {
+  const firm = { guaranteed: ['guaranteed'], precedent: ['guaranteed', 'precedent'] } as const;
+  for (let seed = FIRST; seed < FIRST + 200; seed += 1) {
+    const { rows, question } = creditCase(seed);
+    const { bands, delivery } = assess(new Catalogue(rows), question);
+    for (const [weakest, strengths] of Object.entries(firm)) {
+      const kept = <T extends { strength: Strength }>(all: T[]): T[] =>
+        all.filter(({ strength }) => (strengths as readonly Strength[]).includes(strength));
+      const firmer = {
+        ...rows,
+        mappings: kept(rows.mappings),
+        agreements: kept(rows.agreements),
+        experienceMappings: kept(rows.experienceMappings),
+      };
+      const { credits, entryStage } = creditOracle(firmer, delivery === null ? question : { ...question, delivery });
+      expect(bands, `SEED=${seed}`).toContainEqual({ weakest, credits, entryStage });
+    }
   }
 });
 

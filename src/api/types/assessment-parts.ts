@@ -1,8 +1,17 @@
 import type * as domain from '../../domain/assessment.js';
+import type { Strength } from '../../domain/catalogue.js';
 import type * as fact from '../../domain/fact.js';
 import type * as limits from '../../domain/limits.js';
 import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
-import { BasisEnum, HourKindEnum, LimitKindEnum, LimitUnitEnum, ReasonCodeEnum, SupplyKindEnum } from './enums.js';
+import {
+  BasisEnum,
+  HourKindEnum,
+  LimitKindEnum,
+  LimitUnitEnum,
+  ReasonCodeEnum,
+  StrengthEnum,
+  SupplyKindEnum,
+} from './enums.js';
 import { MonthScalar } from './scalars.js';
 
 @ObjectType({ description: 'Credits at one level.', simpleResolvers: true })
@@ -11,6 +20,16 @@ export class LevelCredit {
   level!: number;
   @Field(() => Float, { description: 'Credits (CATS) credited at that level.' })
   credits!: number;
+}
+
+@ObjectType({ description: 'The most credit with claims of one strength and better.', simpleResolvers: true })
+export class BandCredit {
+  @Field(() => StrengthEnum, { description: 'The weakest strength that counts.' })
+  weakest!: Strength;
+  @Field(() => Float, { description: 'Credits (CATS).' })
+  credits!: number;
+  @Field(() => Int, { description: 'The stage at which the learner may then join, from 1.' })
+  entryStage!: number;
 }
 
 @ObjectType({ description: 'What of one stage is credited.', simpleResolvers: true })

@@ -51,6 +51,8 @@ export class CreditAssessment implements domain.Assessment {
   guaranteed!: number;
   @Field(() => Float, { description: 'Guaranteed and precedent credits (CATS) among those credited.' })
   guaranteedAndPrecedent!: number;
+  @Field(() => [parts.BandCredit], { description: 'The most for each strength of claim, each an optimum of its own.' })
+  bands!: parts.BandCredit[];
   @Field(() => [parts.LevelCredit], { description: 'What is credited, level by level.' })
   byLevel!: parts.LevelCredit[];
   @Field(() => [parts.StageCredit], { description: 'What is credited, stage by stage.' })

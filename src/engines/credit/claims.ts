@@ -1,5 +1,5 @@
 import type { ExperienceMapping, Mapping } from '../../domain/catalogue.js';
-import type { Claim } from '../../domain/claim.js';
+import { type Claim, STRENGTHS } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
 import { agreementDrafts } from './agreements.js';
@@ -46,9 +46,13 @@ export function claimsOf(setting: Setting, progress: ReadonlyMap<Id, unknown>): 
     if (stageOf.has(held.id) && !held.studiedOn.has(programme.id) && !progress.has(held.id))
       drafts.push(identity(held));
   const judged = drafts.map((draft) => standing(draft, setting, progress));
+  const firm = ({ strength }: Claim): boolean => STRENGTHS.indexOf(strength) <= STRENGTHS.indexOf(setting.weakest);
   const isClaim = (one: Claim | Refusal): one is Claim => 'credits' in one;
   return {
-    standing: judged.filter(isClaim).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    standing: judged
+      .filter(isClaim)
+      .filter(firm)
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
     refused: judged.filter((one): one is Refusal => !isClaim(one)),
     cut,
   };

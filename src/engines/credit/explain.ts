@@ -1,5 +1,5 @@
 import type { Assessment, HoursLine, StageCredit } from '../../domain/assessment.js';
-import { type Claim, HOUR_KINDS, type HourKind } from '../../domain/claim.js';
+import { type Claim, HOUR_KINDS, type HourKind, STRENGTHS } from '../../domain/claim.js';
 import type { Objective } from '../../domain/questions.js';
 import { textOf } from '../../domain/time.js';
 import { hoursFloors } from '../../rules/limits/hours.js';
@@ -10,7 +10,7 @@ import { notCredited, notUsed } from './reasons.js';
 import { restsOn } from './rests-on.js';
 import { feeSaved, monthsSaved } from './savings.js';
 import { ofKind, yardstick } from './setting.js';
-import type { Solution } from './solve.js';
+import { type Solution, solve } from './solve.js';
 import { creditsStranded, strandedCredit } from './stranded.js';
 
 /** The assessment a tutor reads, from the claims chosen and the setting they were chosen in. Nothing is computed twice. */
@@ -39,6 +39,7 @@ export function explain(solution: Solution, objective: Objective): Assessment {
     experiential,
     guaranteed: solution.guaranteed,
     guaranteedAndPrecedent: solution.guaranteedAndPrecedent,
+    bands: bands(solution, objective),
     byLevel: levels(used),
     byStage: stages,
     progress: [...progress]
@@ -57,6 +58,15 @@ export function explain(solution: Solution, objective: Objective): Assessment {
     notes: notes(solution),
     summary: summaryOf(solution),
   };
+}
+
+/** For each strength the best claims among those at least so firm; the last band is the solution itself. */
+function bands(solution: Solution, objective: Objective): Assessment['bands'] {
+  return STRENGTHS.map((weakest) => {
+    const all = solution.used.every(({ strength }) => strength === 'guaranteed') || weakest === 'discretion';
+    const { credits, entryStage } = all ? solution : solve({ ...solution.setting, weakest }, objective);
+    return { weakest, credits, entryStage };
+  });
 }
 
 const sum = (claims: readonly Claim[]): number => claims.reduce((total, { credits }) => total + credits, 0);

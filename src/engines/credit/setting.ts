@@ -1,4 +1,4 @@
-import type { Delivery, Policy, Programme } from '../../domain/catalogue.js';
+import type { Delivery, Policy, Programme, Strength } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { Holdings } from '../../domain/holding.js';
 import type { Limit, LimitKind } from '../../domain/limits.js';
@@ -17,6 +17,8 @@ export interface Setting {
   readonly start: Month;
   readonly holdings: Holdings;
   readonly include: Include;
+  /** Claims weaker than this are left out. */
+  readonly weakest: Strength;
   readonly stages: readonly StageShape[];
   /** The stage in which each module of the curriculum stands. */
   readonly stageOf: ReadonlyMap<Id, number>;
@@ -57,6 +59,7 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
     start,
     holdings,
     include,
+    weakest: 'discretion',
     stages,
     policies,
     limits,

@@ -1,5 +1,5 @@
-import type { Scope, Strength } from '../../domain/catalogue.js';
-import type { Claim, ClaimKind, ClaimRow, HourKind, Hours } from '../../domain/claim.js';
+import type { Scope } from '../../domain/catalogue.js';
+import { type Claim, type ClaimKind, type ClaimRow, type HourKind, type Hours, STRENGTHS } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
 import { textOf, validIn, yearOf } from '../../domain/time.js';
@@ -36,8 +36,6 @@ export type RefusalCode =
   | 'SPENT'
   | 'LODGING'
   | 'NOTHING_LEFT';
-
-const STRENGTHS: readonly Strength[] = ['guaranteed', 'precedent', 'discretion'];
 
 /** The claim, if it stands (spec 3.2); else why not. `used` are held modules taken by progress. */
 export function standing(draft: Draft, setting: Setting, progress: ReadonlyMap<Id, unknown>): Claim | Refusal {

@@ -1,4 +1,4 @@
-import type { Strength } from '../../domain/catalogue.js';
+import { STRENGTHS } from '../../domain/claim.js';
 import type { Leg, Route, RouteAnswer } from '../../domain/route.js';
 import { textOf } from '../../domain/time.js';
 import { explain } from '../credit/explain.js';
@@ -34,8 +34,6 @@ export function answer(asked: Asked): RouteAnswer {
 function noRoute({ terms, question }: Asked, part: string): string {
   return `No route to ${part} from ${textOf(question.first)} that ends by ${textOf(terms.latest)} within what was asked.`;
 }
-
-const STRENGTHS: readonly Strength[] = ['guaranteed', 'precedent', 'discretion'];
 
 function routeOf(asked: Asked, { measures, plan, reachedBy }: Found): Route {
   const {
