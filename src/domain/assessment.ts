@@ -1,8 +1,8 @@
-import type { Strength } from './catalogue.js';
 import type { ClaimKind } from './claim.js';
 import type { Basis, Id, Source } from './fact.js';
 import type { LimitKind } from './limits.js';
 import type { Objective } from './questions.js';
+import type { Strength } from './recognition.js';
 import type { MonthText } from './time.js';
 
 /** What is proven of an answer. */

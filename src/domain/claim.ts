@@ -1,6 +1,6 @@
-import type { Agreement, ExperienceMapping, Mapping, Strength } from './catalogue.js';
 import type { Id } from './fact.js';
 import type { Held } from './holding.js';
+import type { Agreement, ExperienceMapping, Mapping, Strength } from './recognition.js';
 
 /** Hours, theory and practice apart. */
 export interface Hours {

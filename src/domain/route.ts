@@ -1,8 +1,8 @@
 import type { Assessment, RestsOn } from './assessment.js';
-import type { Strength } from './catalogue.js';
 import type { Id } from './fact.js';
 import type { Problem } from './problem.js';
 import type { Criterion } from './questions.js';
+import type { Strength } from './recognition.js';
 import type { MonthText } from './time.js';
 import type { LearnerRepair, SystemRepair, Verdict } from './verdict.js';
 

@@ -1,6 +1,6 @@
-import type { Pounds } from './catalogue.js';
 import type { ConditionKind } from './conditions.js';
 import type { Basis, Id, Source } from './fact.js';
+import type { Pounds } from './provision.js';
 
 /** Kleene's three values. */
 export type Verdict = 'MET' | 'NOT_MET' | 'UNDECIDED';

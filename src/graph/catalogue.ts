@@ -1,20 +1,16 @@
+import type { Rows } from '../domain/catalogue.js';
+import type { Id } from '../domain/fact.js';
 import type {
-  Agreement,
   Delivery,
-  EntryRule,
-  ExperienceMapping,
   Institution,
-  Mapping,
   Module,
-  Policy,
   Programme,
   Qualification,
   Region,
   RegisterPart,
-  Rows,
   SingleOffer,
-} from '../domain/catalogue.js';
-import type { Id } from '../domain/fact.js';
+} from '../domain/provision.js';
+import type { Agreement, EntryRule, ExperienceMapping, Mapping, Policy } from '../domain/recognition.js';
 
 /** A set of programmes that together reach a register part. */
 export interface RegistrationRoute {

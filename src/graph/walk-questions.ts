@@ -1,6 +1,6 @@
-import type { Agreement, ExperienceMapping, Mapping, Status } from '../domain/catalogue.js';
 import type { Id } from '../domain/fact.js';
 import type { Include } from '../domain/questions.js';
+import type { Agreement, ExperienceMapping, Mapping, Status } from '../domain/recognition.js';
 import type { Month } from '../domain/time.js';
 import { nodeOf, walk } from './walk.js';
 import type { CatalogueGraph } from './walk-types.js';

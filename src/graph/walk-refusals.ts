@@ -1,6 +1,6 @@
-import type { Qualification } from '../domain/catalogue.js';
 import type { Accepts, Condition, SubjectCondition } from '../domain/conditions.js';
 import type { Id } from '../domain/fact.js';
+import type { Qualification } from '../domain/provision.js';
 import { type Month, validIn } from '../domain/time.js';
 import { walk } from './walk.js';
 import { mayProve } from './walk-rules.js';

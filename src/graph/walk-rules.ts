@@ -1,6 +1,9 @@
-import type { EntryRule, Programme, Qualification, Rows, Tariff } from '../domain/catalogue.js';
+import type { Rows } from '../domain/catalogue.js';
 import type { Condition, SubjectCondition } from '../domain/conditions.js';
 import type { Id } from '../domain/fact.js';
+import type { Tariff } from '../domain/funding.js';
+import type { Programme, Qualification } from '../domain/provision.js';
+import type { EntryRule } from '../domain/recognition.js';
 import type { Draw, EdgeDetail, Verdict } from './walk-types.js';
 
 /** Who asks for what, and what holds back whom. */

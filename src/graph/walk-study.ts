@@ -1,6 +1,7 @@
-import type { Delivery, Module, Prerequisite, Programme, Rows, SingleOffer } from '../domain/catalogue.js';
+import type { Rows } from '../domain/catalogue.js';
 import type { Id } from '../domain/fact.js';
 import type { Place } from '../domain/place.js';
+import type { Delivery, Module, Prerequisite, Programme, SingleOffer } from '../domain/provision.js';
 import type { Validity } from '../domain/time.js';
 import { ALTERNATIVE, type Draw, type EdgeDetail } from './walk-types.js';
 

@@ -1,5 +1,6 @@
-import type { Kind, Mapping } from '../domain/catalogue.js';
+import type { Kind } from '../domain/catalogue.js';
 import type { Id } from '../domain/fact.js';
+import type { Mapping } from '../domain/recognition.js';
 import { type Month, validIn } from '../domain/time.js';
 import {
   ALTERNATIVE,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Institution } from '../../src/domain/catalogue.js';
+import type { Institution } from '../../src/domain/provision.js';
 import { convert } from '../../src/files/discover-uni/conversion.js';
 import { ledgerText } from '../../src/files/discover-uni/ledger.js';
 import { readRelease } from '../../src/files/discover-uni/release.js';

@@ -1,4 +1,5 @@
-import type { Agreement, ExperienceMapping, Mapping, Module, Scope, Strength } from '../../src/domain/catalogue.js';
+import type { Module } from '../../src/domain/provision.js';
+import type { Agreement, ExperienceMapping, Mapping, Scope, Strength } from '../../src/domain/recognition.js';
 import { textOf } from '../../src/domain/time.js';
 import type { Dice } from '../support/dice.js';
 import * as make from '../support/rows.js';

@@ -1,5 +1,5 @@
-import type { Module, Programme } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
+import type { Module, Programme } from '../../src/domain/provision.js';
 import type { Month } from '../../src/domain/time.js';
 import type { Dice } from '../support/dice.js';
 

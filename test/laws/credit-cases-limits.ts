@@ -1,5 +1,5 @@
-import type { Policy } from '../../src/domain/catalogue.js';
 import type { Exceptions, Limit, LimitKind } from '../../src/domain/limits.js';
+import type { Policy } from '../../src/domain/recognition.js';
 import { textOf } from '../../src/domain/time.js';
 import * as make from '../support/rows.js';
 import type { Draft } from './credit-cases-draft.js';

@@ -7,7 +7,7 @@ import type {
   Programme,
   Stage,
   StageModule,
-} from '../../src/domain/catalogue.js';
+} from '../../src/domain/provision.js';
 import { textOf } from '../../src/domain/time.js';
 import type { Dice } from '../support/dice.js';
 import * as make from '../support/rows.js';

@@ -1,5 +1,6 @@
-import type { Programme, Rows } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
 import type { HeldAward, HeldModule, Learner } from '../../src/domain/learner.js';
+import type { Programme } from '../../src/domain/provision.js';
 import type { CreditQuestion } from '../../src/domain/questions.js';
 import { monthOf, textOf } from '../../src/domain/time.js';
 import { Dice } from '../support/dice.js';

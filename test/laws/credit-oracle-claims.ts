@@ -1,5 +1,5 @@
-import type { Agreement, ExperienceMapping, Mapping, Scope, Strength } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
+import type { Agreement, ExperienceMapping, Mapping, Scope, Strength } from '../../src/domain/recognition.js';
 import { type Month, validIn, yearOf } from '../../src/domain/time.js';
 import { creditsOf, type Frame, isRegistered } from './credit-oracle-frame.js';
 import { type Held, type Hours, statedHours } from './credit-oracle-held.js';

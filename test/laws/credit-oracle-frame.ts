@@ -1,7 +1,8 @@
-import type { Delivery, Module, Programme, Rows } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
 import type { Learner } from '../../src/domain/learner.js';
 import type { Limit } from '../../src/domain/limits.js';
+import type { Delivery, Module, Programme } from '../../src/domain/provision.js';
 import type { CreditQuestion, Include } from '../../src/domain/questions.js';
 import { type Month, validIn } from '../../src/domain/time.js';
 import { type Holdings, holdingsOf } from './credit-oracle-held.js';

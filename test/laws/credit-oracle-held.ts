@@ -1,6 +1,7 @@
-import type { Programme, Qualification, Rows } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
 import type { HeldAward, HeldModule, Learner } from '../../src/domain/learner.js';
+import type { Programme, Qualification } from '../../src/domain/provision.js';
 import { type Month, monthOf, validIn } from '../../src/domain/time.js';
 
 /** Hours, theory and practice apart. */

@@ -1,5 +1,5 @@
-import type { EntryPoint } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
+import type { EntryPoint } from '../../src/domain/provision.js';
 import { calendarMonth, monthOf, validIn } from '../../src/domain/time.js';
 import { creditsOf, type Frame, type GroupNow, type StageNow } from './credit-oracle-frame.js';
 

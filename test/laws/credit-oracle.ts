@@ -1,5 +1,6 @@
-import type { Delivery, Rows } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
+import type { Delivery } from '../../src/domain/provision.js';
 import type { CreditQuestion, Objective } from '../../src/domain/questions.js';
 import { validIn } from '../../src/domain/time.js';
 import { byCodeUnit, type Claim, type Progress, progressOf, standingClaims } from './credit-oracle-claims.js';

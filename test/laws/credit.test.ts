@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Rows, Strength } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
 import type { Limit } from '../../src/domain/limits.js';
+import type { Strength } from '../../src/domain/recognition.js';
 import { assess } from '../../src/engines/credit/assess.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
 import { type CreditCase, creditCase } from './credit-cases.js';

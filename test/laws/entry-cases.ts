@@ -1,7 +1,9 @@
-import type { EntryRule, Rows, Tariff } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
 import type { Accepts, Condition, SubjectCondition } from '../../src/domain/conditions.js';
+import type { Tariff } from '../../src/domain/funding.js';
 import type { Learner } from '../../src/domain/learner.js';
 import type { EntryQuestion } from '../../src/domain/questions.js';
+import type { EntryRule } from '../../src/domain/recognition.js';
 import { type Month, monthOf, textOf, type Validity } from '../../src/domain/time.js';
 import { Dice } from '../support/dice.js';
 import * as make from '../support/rows.js';

@@ -1,8 +1,10 @@
-import type { EntryRule, Programme, Qualification, Rows } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
 import type { Accepts, AwardCondition, Condition, SubjectCondition } from '../../src/domain/conditions.js';
 import type { Id } from '../../src/domain/fact.js';
 import type { HeldAward, Learner } from '../../src/domain/learner.js';
+import type { Programme, Qualification } from '../../src/domain/provision.js';
 import type { EntryQuestion } from '../../src/domain/questions.js';
+import type { EntryRule } from '../../src/domain/recognition.js';
 import { type Month, monthOf, validIn } from '../../src/domain/time.js';
 import type { Verdict } from '../../src/domain/verdict.js';
 import { byCodeUnit } from './credit-oracle-claims.js';

@@ -1,6 +1,9 @@
-import type { EntryRule, FundingRule, Module, Policy, Rows, Status, Strength } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
 import type { Condition } from '../../src/domain/conditions.js';
+import type { FundingRule } from '../../src/domain/funding.js';
 import type { Limit } from '../../src/domain/limits.js';
+import type { Module } from '../../src/domain/provision.js';
+import type { EntryRule, Policy, Status, Strength } from '../../src/domain/recognition.js';
 import { textOf } from '../../src/domain/time.js';
 import * as make from '../support/rows.js';
 import type { RouteDraft } from './route-cases-draft.js';

@@ -1,4 +1,5 @@
-import type { Delivery, Programme, Rows } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
+import type { Delivery, Programme } from '../../src/domain/provision.js';
 import type { RouteCase } from './route-cases.js';
 
 /** A case without one of the things that make routes hard: where the answer changes, the thing mattered. */

@@ -1,6 +1,7 @@
-import type { Delivery, EntryPoint, Module, Policy, Prerequisite, Programme } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
 import { fractionOf } from '../../src/domain/fraction.js';
+import type { Delivery, EntryPoint, Module, Prerequisite, Programme } from '../../src/domain/provision.js';
+import type { Policy } from '../../src/domain/recognition.js';
 import { type Month, validIn } from '../../src/domain/time.js';
 import { type AllowedSet, allowedSets, bestOf } from './credit-oracle.js';
 import { byCodeUnit, type Claim } from './credit-oracle-claims.js';

@@ -1,5 +1,5 @@
-import type { FundingRule } from '../../src/domain/catalogue.js';
 import { fractionOf } from '../../src/domain/fraction.js';
+import type { FundingRule } from '../../src/domain/funding.js';
 import { monthOf, validIn } from '../../src/domain/time.js';
 import { byCodeUnit } from './credit-oracle-claims.js';
 import type { PlacedLeg } from './route-oracle-situation.js';

@@ -1,6 +1,6 @@
-import type { Delivery, Programme, Qualification } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
 import type { Learner } from '../../src/domain/learner.js';
+import type { Delivery, Programme, Qualification } from '../../src/domain/provision.js';
 import { type Month, monthOf, textOf } from '../../src/domain/time.js';
 import type { Claim } from './credit-oracle-claims.js';
 import { type Held, type HeldAwardParts, type Holdings, statedHours } from './credit-oracle-held.js';

@@ -1,5 +1,6 @@
-import type { Delivery, EntryPoint, Module, Programme, Rows } from '../../src/domain/catalogue.js';
+import type { Rows } from '../../src/domain/catalogue.js';
 import type { Id } from '../../src/domain/fact.js';
+import type { Delivery, EntryPoint, Module, Programme } from '../../src/domain/provision.js';
 import type { Constraints, RouteQuestion } from '../../src/domain/questions.js';
 import { calendarMonth, type Month, monthOf, validIn } from '../../src/domain/time.js';
 import { byCodeUnit } from './credit-oracle-claims.js';

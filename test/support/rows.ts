@@ -1,24 +1,20 @@
+import type { Rows } from '../../src/domain/catalogue.js';
+import { KINDS } from '../../src/domain/catalogue.js';
+import type { Condition } from '../../src/domain/conditions.js';
+import type { Provenance } from '../../src/domain/fact.js';
+import type { FundingRule } from '../../src/domain/funding.js';
+import type { Limit } from '../../src/domain/limits.js';
 import type {
-  Agreement,
   Delivery,
   EntryPoint,
-  EntryRule,
-  ExperienceMapping,
-  FundingRule,
   Institution,
-  Mapping,
   Module,
-  Policy,
   Programme,
   Qualification,
   Region,
   RegisterPart,
-  Rows,
-} from '../../src/domain/catalogue.js';
-import { KINDS } from '../../src/domain/catalogue.js';
-import type { Condition } from '../../src/domain/conditions.js';
-import type { Provenance } from '../../src/domain/fact.js';
-import type { Limit } from '../../src/domain/limits.js';
+} from '../../src/domain/provision.js';
+import type { Agreement, EntryRule, ExperienceMapping, Mapping, Policy } from '../../src/domain/recognition.js';
 
 /** Small rows for tests: what a test does not name is plain (20 credits at level 4, agreed, guaranteed, part-time). */
 const made: Provenance = { source: { document: 'Made up for a test' }, basis: 'illustrative' };

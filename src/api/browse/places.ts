@@ -1,4 +1,4 @@
-import type * as domain from '../../domain/catalogue.js';
+import type * as domain from '../../domain/provision.js';
 import type { Context } from '../context.js';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from '../decorators.js';
 import { connectionOf, PageArgs } from '../paging.js';

@@ -1,7 +1,7 @@
 import type * as domain from '../../domain/assessment.js';
-import type { Strength } from '../../domain/catalogue.js';
 import type * as fact from '../../domain/fact.js';
 import type * as limits from '../../domain/limits.js';
+import type { Strength } from '../../domain/recognition.js';
 import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import {
   BasisEnum,

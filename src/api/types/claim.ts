@@ -1,7 +1,7 @@
 import type { UsedClaim as DomainClaim } from '../../domain/assessment.js';
-import type { Strength } from '../../domain/catalogue.js';
 import type * as claim from '../../domain/claim.js';
 import type * as fact from '../../domain/fact.js';
+import type { Strength } from '../../domain/recognition.js';
 import { Field, Float, ID, ObjectType } from '../decorators.js';
 import { BasisEnum, ClaimKindEnum, StrengthEnum } from './enums.js';
 import { Source } from './provenance.js';

@@ -1,11 +1,13 @@
 import type { LimitUse, Proof, ReasonCode, Supply } from '../../domain/assessment.js';
-import type { Delivery, Institution, Kind, Region, Status, Strength } from '../../domain/catalogue.js';
+import type { Kind } from '../../domain/catalogue.js';
 import type { ClaimKind, HourKind } from '../../domain/claim.js';
 import type { ConditionKind } from '../../domain/conditions.js';
 import type { Basis } from '../../domain/fact.js';
 import type { Registration } from '../../domain/learner.js';
 import type { LimitKind } from '../../domain/limits.js';
+import type { Delivery, Institution, Region } from '../../domain/provision.js';
 import type { Criterion, Include, Objective } from '../../domain/questions.js';
+import type { Status, Strength } from '../../domain/recognition.js';
 import type { Obstacle, RouteAnswer } from '../../domain/route.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { AcrossSort } from '../../engines/credit/across.js';

@@ -1,5 +1,5 @@
-import type * as domain from '../../domain/catalogue.js';
 import type * as place from '../../domain/place.js';
+import type * as domain from '../../domain/provision.js';
 import { Field, Float, ID, ObjectType } from '../decorators.js';
 import { CountryEnum, RegionKindEnum } from './enums.js';
 import { Fact } from './provenance.js';

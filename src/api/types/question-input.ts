@@ -1,4 +1,4 @@
-import type { Delivery } from '../../domain/catalogue.js';
+import type { Delivery } from '../../domain/provision.js';
 import type * as questions from '../../domain/questions.js';
 import type * as across from '../../engines/credit/across.js';
 import { ArgsType, Field, Float, ID, InputType, Int } from '../decorators.js';

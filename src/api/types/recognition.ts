@@ -1,4 +1,6 @@
-import type * as domain from '../../domain/catalogue.js';
+import type { Kind } from '../../domain/catalogue.js';
+import type { Qualification as Qualified } from '../../domain/provision.js';
+import type * as domain from '../../domain/recognition.js';
 import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import { CoverageKindEnum, KindEnum, StanceVerdictEnum, StatusEnum, StrengthEnum } from './enums.js';
 import { Fact } from './provenance.js';
@@ -148,16 +150,13 @@ export class Found {
   @Field(() => ID, { description: 'Id of the row.' })
   id!: string;
   @Field(() => KindEnum, { description: 'What kind of row it is.' })
-  kind!: domain.Kind;
+  kind!: Kind;
   @Field(() => String, { description: 'Its name or title.' })
   name!: string;
 }
 
 @ObjectType({ description: 'What a learner may hold at the end of something.', implements: Fact })
-export class Qualification
-  extends Fact
-  implements Pick<domain.Qualification, 'name' | 'kind' | 'level' | 'subject' | 'grades'>
-{
+export class Qualification extends Fact implements Pick<Qualified, 'name' | 'kind' | 'level' | 'subject' | 'grades'> {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
   @Field(() => String, { description: 'Its kind: `FdSc`, `GCSE`, `functional-skills` ...' })

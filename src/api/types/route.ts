@@ -1,6 +1,7 @@
 import type { Assessment, RestsOn as DomainRestsOn } from '../../domain/assessment.js';
-import type * as catalogue from '../../domain/catalogue.js';
+import type { Delivery } from '../../domain/provision.js';
 import type * as questions from '../../domain/questions.js';
+import type { Strength } from '../../domain/recognition.js';
 import type * as domain from '../../domain/route.js';
 import type * as verdict from '../../domain/verdict.js';
 import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
@@ -72,9 +73,9 @@ export class Leg implements domain.Leg {
   @Field(() => [ID], { description: 'Ids of the option modules taken.' })
   options!: string[];
   @Field(() => PaceEnum, { description: 'How fast it is studied.' })
-  pace!: catalogue.Delivery['pace'];
+  pace!: Delivery['pace'];
   @Field(() => EmploymentEnum, { description: 'How it goes with a job.' })
-  employment!: catalogue.Delivery['employment'];
+  employment!: Delivery['employment'];
   @Field(() => Boolean, { description: 'Whether it may run beside other legs.' })
   concurrent!: boolean;
   @Field(() => Boolean, { description: 'Whether entry rests on a judgement or on declarations not given.' })
@@ -141,7 +142,7 @@ export class Route implements domain.Route {
     nullable: true,
     description: 'The weakest strength of the credit it rests on; none if it rests on none.',
   })
-  strength!: catalogue.Strength | null;
+  strength!: Strength | null;
   @Field(() => [RestsOn], { description: 'Facts it rests on that are not published, or not wholly.' })
   restsOn!: DomainRestsOn[];
   @Field(() => String, { description: 'One sentence that sums it up.' })

@@ -1,6 +1,7 @@
-import type * as domain from '../../domain/catalogue.js';
+import type { Kind } from '../../domain/catalogue.js';
 import type * as fact from '../../domain/fact.js';
 import type * as limits from '../../domain/limits.js';
+import type * as domain from '../../domain/recognition.js';
 import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import { BasisEnum, KindEnum, LimitKindEnum } from './enums.js';
 import { Fact, Source } from './provenance.js';
@@ -64,7 +65,7 @@ export class Policy
 })
 export class KindCount {
   @Field(() => KindEnum, { description: 'The kind of row.' })
-  kind!: domain.Kind;
+  kind!: Kind;
   @Field(() => Int, { description: 'How many rows.' })
   count!: number;
   @Field(() => Int, { description: 'How many of them are published.' })

@@ -1,5 +1,5 @@
-import type * as domain from '../../domain/catalogue.js';
 import type * as place from '../../domain/place.js';
+import type * as domain from '../../domain/provision.js';
 import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import { EmploymentEnum, PaceEnum } from './enums.js';
 import { Place } from './places.js';

@@ -1,8 +1,8 @@
 import type { CreditRow } from '../../domain/assessment.js';
-import type { Delivery, Programme } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { Learner } from '../../domain/learner.js';
 import { kilometresBetween } from '../../domain/place.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import type { Include, Objective } from '../../domain/questions.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';

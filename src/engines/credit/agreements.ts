@@ -1,6 +1,6 @@
-import type { Agreement } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { HoldingAward } from '../../domain/holding.js';
+import type { Agreement } from '../../domain/recognition.js';
 import { fillingsOfAll } from './curriculum.js';
 import type { Setting } from './setting.js';
 import type { Draft } from './standing.js';

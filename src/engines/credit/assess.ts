@@ -1,7 +1,7 @@
 import type { Assessment } from '../../domain/assessment.js';
-import type { Delivery, Programme } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { Holdings } from '../../domain/holding.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import type { CreditQuestion, Include, Objective } from '../../domain/questions.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';

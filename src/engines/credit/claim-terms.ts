@@ -1,7 +1,7 @@
 import type { UsedClaim } from '../../domain/assessment.js';
-import type { Policy } from '../../domain/catalogue.js';
 import type { Claim } from '../../domain/claim.js';
 import { fractionOf } from '../../domain/fraction.js';
+import type { Policy } from '../../domain/recognition.js';
 import { textOf } from '../../domain/time.js';
 import { madeGood } from './hours-rows.js';
 import type { Setting } from './setting.js';

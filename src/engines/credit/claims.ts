@@ -1,7 +1,7 @@
-import type { ExperienceMapping, Mapping } from '../../domain/catalogue.js';
 import { type Claim, STRENGTHS } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
+import type { ExperienceMapping, Mapping } from '../../domain/recognition.js';
 import { agreementDrafts } from './agreements.js';
 import { coverings, type Part } from './outcomes.js';
 import type { Setting } from './setting.js';

@@ -1,5 +1,5 @@
-import type { Bundle, Delivery, OptionGroup, Programme, Stage } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Bundle, Delivery, OptionGroup, Programme, Stage } from '../../domain/provision.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 

@@ -1,7 +1,7 @@
-import type { Programme } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { Held, HoldingAward, Holdings } from '../../domain/holding.js';
 import type { HeldAward, HeldModule, Learner } from '../../domain/learner.js';
+import type { Programme } from '../../domain/provision.js';
 import { type Month, monthOf } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { coreOf } from './curriculum.js';

@@ -1,6 +1,6 @@
-import type { EntryPoint } from '../../domain/catalogue.js';
 import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
+import type { EntryPoint } from '../../domain/provision.js';
 import { calendarMonth, type Month, monthOf, validIn } from '../../domain/time.js';
 import { BinaryModel, type Term } from '../../kernel/binary-model.js';
 import { hoursFloors } from '../../rules/limits/hours.js';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../domain/catalogue.js';
+import type { Delivery } from '../../domain/provision.js';
 import type { Solution } from './solve.js';
 
 /** Months of a delivery's stages from one stage to another, each shrunk where it is paced by module (spec 5.1). */

@@ -1,8 +1,9 @@
-import type { Delivery, Policy, Programme, Strength } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { Holdings } from '../../domain/holding.js';
 import type { Limit, LimitKind } from '../../domain/limits.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import type { Include } from '../../domain/questions.js';
+import type { Policy, Strength } from '../../domain/recognition.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import type { LimitInForce, Yardstick } from '../../rules/limits/cap.js';

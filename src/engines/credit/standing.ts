@@ -1,7 +1,7 @@
-import type { Scope } from '../../domain/catalogue.js';
 import { type Claim, type ClaimKind, type ClaimRow, type HourKind, type Hours, STRENGTHS } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
+import type { Scope } from '../../domain/recognition.js';
 import { textOf, validIn, yearOf } from '../../domain/time.js';
 import { ruling } from '../../rules/limits/index.js';
 import { exempt, ofKind, type Setting } from './setting.js';

@@ -1,5 +1,5 @@
-import type { Outstanding } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Outstanding } from '../../domain/provision.js';
 import type { BinaryModel, Term } from '../../kernel/binary-model.js';
 import { type Group, liesWithin, type StageShape, weight } from './curriculum.js';
 

@@ -1,7 +1,8 @@
-import type { Delivery, EntryRule, Programme } from '../../domain/catalogue.js';
 import type { Condition } from '../../domain/conditions.js';
 import type { Holdings } from '../../domain/holding.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import type { EntryQuestion } from '../../domain/questions.js';
+import type { EntryRule } from '../../domain/recognition.js';
 import { type Month, monthOf, validIn } from '../../domain/time.js';
 import type { EntryVerdict, JudgedCondition, JudgedRule, Verdict } from '../../domain/verdict.js';
 import type { Catalogue } from '../../graph/catalogue.js';

@@ -1,5 +1,6 @@
-import type { Delivery, EntryRule, Programme, Qualification } from '../../domain/catalogue.js';
 import type { Accepts, Condition } from '../../domain/conditions.js';
+import type { Delivery, Programme, Qualification } from '../../domain/provision.js';
+import type { EntryRule } from '../../domain/recognition.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { JudgedCondition, JudgedRule, LearnerRepair, SystemRepair, UnmetSet } from '../../domain/verdict.js';
 import { type Catalogue, modulesOf } from '../../graph/catalogue.js';

@@ -1,5 +1,5 @@
-import type { EntryRule } from '../../domain/catalogue.js';
 import type { Condition } from '../../domain/conditions.js';
+import type { EntryRule } from '../../domain/recognition.js';
 import type { JudgedCondition, JudgedRule } from '../../domain/verdict.js';
 import type { Applicant } from '../../rules/conditions/applicant.js';
 import { finding } from '../../rules/conditions/index.js';

@@ -1,4 +1,4 @@
-import type { EntryRule } from '../../domain/catalogue.js';
+import type { EntryRule } from '../../domain/recognition.js';
 import type { JudgedCondition, JudgedRule } from '../../domain/verdict.js';
 import { conditionAt } from './tree.js';
 

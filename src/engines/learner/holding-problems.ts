@@ -1,6 +1,6 @@
-import type { Programme } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { HeldAward, HeldModule, Learner } from '../../domain/learner.js';
+import type { Programme } from '../../domain/provision.js';
 import { type Month, monthOf } from '../../domain/time.js';
 import { type Catalogue, modulesOf, SINGLE } from '../../graph/catalogue.js';
 import { coreOf } from '../credit/curriculum.js';

@@ -1,5 +1,5 @@
-import type { Delivery, Programme } from '../../domain/catalogue.js';
 import type { Holdings } from '../../domain/holding.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import type { Include } from '../../domain/questions.js';
 import { type Month, monthOf, textOf, type Validity } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';

@@ -1,5 +1,5 @@
-import type { FundingRule } from '../../domain/catalogue.js';
 import { fractionOf } from '../../domain/fraction.js';
+import type { FundingRule } from '../../domain/funding.js';
 import type { Learner } from '../../domain/learner.js';
 import { monthOf, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';

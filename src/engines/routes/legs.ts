@@ -1,6 +1,6 @@
-import type { Delivery, EntryPoint, Prerequisite, Programme } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { Holdings } from '../../domain/holding.js';
+import type { Delivery, EntryPoint, Prerequisite, Programme } from '../../domain/provision.js';
 import type { Constraints } from '../../domain/questions.js';
 import { type Month, validIn } from '../../domain/time.js';
 import { claimFee } from '../credit/claim-terms.js';

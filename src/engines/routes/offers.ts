@@ -1,6 +1,6 @@
-import type { Delivery } from '../../domain/catalogue.js';
 import type { Learner } from '../../domain/learner.js';
 import { kilometresBetween } from '../../domain/place.js';
+import type { Delivery } from '../../domain/provision.js';
 import type { Constraints } from '../../domain/questions.js';
 import type { Month } from '../../domain/time.js';
 import { validIn } from '../../domain/time.js';

@@ -1,5 +1,5 @@
-import type { Delivery, Programme } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import type { Month } from '../../domain/time.js';
 import type { Solution } from '../credit/solve.js';
 

@@ -1,5 +1,6 @@
-import type { Delivery, EntryRule, Programme } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
+import type { EntryRule } from '../../domain/recognition.js';
 import { everValid, type Validity } from '../../domain/time.js';
 import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
 import { asksAge, unmetLeaves } from '../entry/judge.js';

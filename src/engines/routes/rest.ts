@@ -1,5 +1,5 @@
-import type { Delivery } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Delivery } from '../../domain/provision.js';
 import { everValid, monthOf } from '../../domain/time.js';
 import { payments } from './funding.js';
 import type { Start } from './held-on-the-way.js';

@@ -1,5 +1,5 @@
-import type { Delivery } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Delivery } from '../../domain/provision.js';
 import type { Criterion } from '../../domain/questions.js';
 import { type Month, validIn } from '../../domain/time.js';
 import { Earlier } from './earlier.js';

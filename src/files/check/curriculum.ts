@@ -1,5 +1,6 @@
-import type { OptionGroup, Programme, Rows, Stage } from '../../domain/catalogue.js';
+import type { Rows } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { OptionGroup, Programme, Stage } from '../../domain/provision.js';
 import type { Validity } from '../../domain/time.js';
 import type { Flaw, Path } from '../shape/flaw.js';
 import { offScale } from './grades.js';

@@ -1,4 +1,5 @@
-import type { Delivery, Programme, Rows } from '../../domain/catalogue.js';
+import type { Rows } from '../../domain/catalogue.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import type { Flaw } from '../shape/flaw.js';
 import { type Finding, type Known, stageModules } from './known.js';
 

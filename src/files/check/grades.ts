@@ -1,4 +1,4 @@
-import type { Qualification } from '../../domain/catalogue.js';
+import type { Qualification } from '../../domain/provision.js';
 import type { Flaw, Path } from '../shape/flaw.js';
 
 /** A grade is compared on the scale of its qualification: it must stand on one. */

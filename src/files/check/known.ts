@@ -1,5 +1,6 @@
-import type { Delivery, Kind, Module, Programme, Qualification, Rows } from '../../domain/catalogue.js';
+import type { Kind, Rows } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Delivery, Module, Programme, Qualification } from '../../domain/provision.js';
 import type { Flaw } from '../shape/flaw.js';
 
 /** Something wrong with a row among the others. */

@@ -1,5 +1,6 @@
-import type { Programme, Rows } from '../../domain/catalogue.js';
+import type { Rows } from '../../domain/catalogue.js';
 import type { HeldAward, Learner } from '../../domain/learner.js';
+import type { Programme } from '../../domain/provision.js';
 import type { Day } from '../../domain/time.js';
 import type { Flaw, Path } from '../shape/flaw.js';
 import { offScale } from './grades.js';

@@ -1,5 +1,6 @@
-import type { Agreement, ExperienceMapping, Mapping, Rows } from '../../domain/catalogue.js';
+import type { Rows } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Agreement, ExperienceMapping, Mapping } from '../../domain/recognition.js';
 import type { Flaw } from '../shape/flaw.js';
 import { suggestion } from '../shape/nearest.js';
 import { type Finding, type Known, stageModules } from './known.js';

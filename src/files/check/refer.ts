@@ -1,19 +1,10 @@
-import type {
-  Cohort,
-  Delivery,
-  EntryRule,
-  Kind,
-  Mapping,
-  Module,
-  Policy,
-  Prerequisite,
-  Programme,
-  Rows,
-  Scope,
-} from '../../domain/catalogue.js';
+import type { Kind, Rows } from '../../domain/catalogue.js';
 import type { Accepts, Condition } from '../../domain/conditions.js';
 import type { Id } from '../../domain/fact.js';
+import type { Cohort } from '../../domain/funding.js';
 import type { Learner } from '../../domain/learner.js';
+import type { Delivery, Module, Prerequisite, Programme } from '../../domain/provision.js';
+import type { EntryRule, Mapping, Policy, Scope } from '../../domain/recognition.js';
 import type { Path } from '../shape/flaw.js';
 import type { Target } from './known.js';
 

@@ -1,5 +1,7 @@
-import type { Pool, Prerequisite, Rows } from '../../domain/catalogue.js';
+import type { Rows } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Pool } from '../../domain/funding.js';
+import type { Prerequisite } from '../../domain/provision.js';
 import { type Finding, type Known, push } from './known.js';
 
 /** Nothing needs itself first, and no pool of places lies within itself. */

@@ -1,5 +1,5 @@
-import type { Credits, Level } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Credits, Level } from '../../domain/provision.js';
 import type { CourseDetail } from './release.js';
 import type { JudgedAward } from './tables.js';
 

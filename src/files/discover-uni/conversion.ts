@@ -1,5 +1,5 @@
-import type { Institution } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Institution } from '../../domain/provision.js';
 import { type Conversion, CourseGroup } from './course-group.js';
 import type { Entry } from './ledger.js';
 import type { Course, Release } from './release.js';

@@ -1,5 +1,5 @@
-import type { Institution } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Institution } from '../../domain/provision.js';
 import { awardOf, type CourseAward } from './award.js';
 import type { Entry } from './ledger.js';
 import { type CoursePlace, placesOf } from './place.js';

@@ -1,6 +1,6 @@
-import type { Institution } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import type { Place } from '../../domain/place.js';
+import type { Institution } from '../../domain/provision.js';
 import { regionOf } from './postcodes.js';
 import { type Course, locationKey, type Release } from './release.js';
 import type { Tables } from './tables.js';

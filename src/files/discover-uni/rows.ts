@@ -1,5 +1,5 @@
-import type { Delivery, Programme } from '../../domain/catalogue.js';
 import type { Id, Provenance } from '../../domain/fact.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import type { CourseAward } from './award.js';
 import type { CoursePlace } from './place.js';
 import type { Course } from './release.js';

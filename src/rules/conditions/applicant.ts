@@ -1,6 +1,7 @@
-import type { Qualification, Tariff } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import type { Tariff } from '../../domain/funding.js';
 import type { HoldingAward, Holdings } from '../../domain/holding.js';
+import type { Qualification } from '../../domain/provision.js';
 import type { Month } from '../../domain/time.js';
 import type { Verdict } from '../../domain/verdict.js';
 
