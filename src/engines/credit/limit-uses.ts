@@ -1,9 +1,11 @@
 import type { LimitUse } from '../../domain/assessment.js';
+import type { Claim } from '../../domain/claim.js';
 import type { Limit } from '../../domain/limits.js';
 import type { LimitInForce } from '../../rules/limits/cap.js';
 import { hoursFloors } from '../../rules/limits/hours.js';
 import { caps } from '../../rules/limits/index.js';
 import { madeGood } from './hours-rows.js';
+import { excludes } from './reasons.js';
 import { exempt, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
 
@@ -18,30 +20,29 @@ function uses(solution: Solution, one: LimitInForce): LimitUse[] {
   if (added.length > 0)
     return added.map(({ unit, counts, most, says }) => {
       const made = unit === 'credits' ? 0 : madeGoodUnder(solution, unit === 'theory hours' ? 'theory' : 'practice');
-      const total = used.reduce((sum, claim) => sum + (exempt(limit, claim) ? 0 : counts(claim)), made);
-      const binding = heldBack(solution, (claim) => !exempt(limit, claim) && counts(claim) > most - total);
-      return line(one, says, unit, total, most, binding);
+      const counted = (claim: Claim): number => (exempt(limit, claim) ? 0 : counts(claim));
+      const total = used.reduce((sum, claim) => sum + counted(claim), made);
+      return line(one, says, unit, total, most, heldBack(solution, counted, most - made));
     });
   if (limit.kind === 'hours')
     return hoursFloors(limit, yardstick(setting)).map(({ kind, least, slack, says }) => {
-      const short = used.reduce(
-        (sum, claim) =>
-          sum + (exempt(limit, claim) || claim.kind === 'hours' ? 0 : claim.targetHours[kind] - claim.hours[kind]),
-        0,
-      );
-      const total = least + slack - short + madeGoodUnder(solution, kind);
-      const binding = heldBack(
-        solution,
-        (claim) => !exempt(limit, claim) && claim.targetHours[kind] - claim.hours[kind] > total - least,
-      );
+      const short = (claim: Claim): number =>
+        exempt(limit, claim) || claim.kind === 'hours' ? 0 : claim.targetHours[kind] - claim.hours[kind];
+      const made = madeGoodUnder(solution, kind);
+      const total = least + slack + made - used.reduce((sum, claim) => sum + short(claim), 0);
+      const binding = heldBack(solution, short, slack + made);
       return { ...line(one, says, `${kind} hours`, total, least, binding), slack: total - least };
     });
   return [structural(solution, one)];
 }
 
-/** Whether some claim that stands and is not used would be held back. */
-const heldBack = ({ claims, used }: Solution, would: (claim: Solution['used'][number]) => boolean): boolean =>
-  claims.standing.some((claim) => !used.includes(claim) && would(claim));
+/** Whether some claim that stands would bring a sum over a figure if it took the place of those used that it excludes. */
+const heldBack = ({ setting, claims, used }: Solution, counts: (claim: Claim) => number, most: number): boolean =>
+  claims.standing.some((claim) => {
+    if (used.includes(claim) || counts(claim) <= 0) return false;
+    const beside = used.filter((other) => !excludes(claim, other, setting.reusable));
+    return beside.reduce((sum, other) => sum + counts(other), counts(claim)) > most;
+  });
 
 const madeGoodUnder = ({ setting, used }: Solution, kind: 'theory' | 'practice'): number =>
   [...madeGood(setting, used).values()].reduce((sum, hours) => sum + hours[kind], 0);

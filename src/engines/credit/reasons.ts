@@ -119,7 +119,7 @@ function refusedBecause(refused: readonly Refusal[]): Pick<Reason, 'code' | 'sen
 /** Why claims that stand were not chosen: a limit holds them back, or the credit is better used elsewhere. */
 function unchosen(solution: Solution, standing: readonly Claim[]): Pick<Reason, 'code' | 'sentence' | 'limits'> {
   const rivals = standing.map((claim) =>
-    solution.used.filter((other) => clash(claim, other, solution.setting.reusable)),
+    solution.used.filter((other) => excludes(claim, other, solution.setting.reusable)),
   );
   const free = standing.filter((_, i) => rivals[i]!.length === 0);
   if (free.length === 0) {
@@ -133,7 +133,8 @@ function unchosen(solution: Solution, standing: readonly Claim[]): Pick<Reason, 
   return { code: 'LIMIT', sentence, limits };
 }
 
-const clash = (a: Claim, b: Claim, reusable: boolean): boolean =>
+/** Whether two claims cannot be used together: they share a target, or a source that may be used once. */
+export const excludes = (a: Claim, b: Claim, reusable: boolean): boolean =>
   a.targets.some((target) => b.targets.includes(target)) ||
   (!reusable && a.sources.some((source) => b.sources.includes(source)));
 
