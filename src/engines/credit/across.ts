@@ -12,7 +12,7 @@ import { holdingsOf } from './holdings.js';
 import { creditsToStudy, monthsOfStages } from './savings.js';
 import type { Solution } from './solve.js';
 
-/** Which programmes are asked: all that is given must fit. Without register parts, every programme that helps to reach one. */
+/** Which programmes are asked: all that is given must fit; every programme where nothing is given. */
 export interface ProgrammeFilter {
   registerParts?: Id[];
   institutions?: Id[];
@@ -76,7 +76,7 @@ function asked(
   start: Month,
 ): boolean {
   const parts = catalogue.partsOf.get(programme.id);
-  if (!parts || (filter.registerParts && !filter.registerParts.some((part) => parts.has(part)))) return false;
+  if (filter.registerParts && !filter.registerParts.some((part) => parts?.has(part))) return false;
   if (filter.institutions && !filter.institutions.includes(programme.institution)) return false;
   const { regions, modes, employment, kilometres } = filter;
   if (!regions && !modes && !employment && kilometres === undefined) return true;
