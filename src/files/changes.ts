@@ -1,11 +1,11 @@
 import type { Change, Kind, Rows } from '../domain/catalogue.js';
 import { applyChanges } from '../domain/changes.js';
+import { suggestion } from '../domain/nearest.js';
 import type { Problem } from '../domain/problem.js';
 import { checkRows, type Finding, type LeftOut } from './check.js';
 import { rowFlaws } from './read/rows.js';
 import { flawsOf } from './shape/fits.js';
 import { textOfPath } from './shape/flaw.js';
-import { suggestion } from './shape/nearest.js';
 
 /**
  * The rows with changes laid over them, and everything that is wrong with the changes or with what comes of them: their

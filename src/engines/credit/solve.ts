@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
+import { compareLists } from '../../domain/order.js';
 import type { Objective } from '../../domain/questions.js';
 import type { Month } from '../../domain/time.js';
 import { type Best, bestInOrder, type Steps } from '../../kernel/best-binary.js';
@@ -141,10 +142,4 @@ export function compareSolutions(a: Solution, b: Solution, objective: Objective)
       b.used.map(({ id }) => id),
     )
   );
-}
-
-/** Order of two sorted lists of ids, compared one by one by code unit. */
-export function compareLists(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
-  return a.length - b.length;
 }

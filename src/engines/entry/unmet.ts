@@ -1,3 +1,4 @@
+import { compareLists } from '../../domain/order.js';
 import type { EntryRule } from '../../domain/recognition.js';
 import type { JudgedCondition, JudgedRule } from '../../domain/verdict.js';
 import { conditionAt } from './tree.js';
@@ -19,7 +20,7 @@ export function smallestUnmet(
     [[]],
   );
   const open = judged.some(({ verdict }) => verdict === 'NOT_MET') ? sets : [];
-  const sorted = minimal(open).sort((a, b) => a.length - b.length || compare(a, b));
+  const sorted = minimal(open).sort((a, b) => a.length - b.length || compareLists(a, b));
   return { sets: sorted.slice(0, MOST_SETS), cut: told.cut || sorted.length > MOST_SETS };
 }
 
@@ -57,8 +58,3 @@ const minimal = (sets: readonly string[][]): string[][] =>
   [...new Map(sets.map((set) => [set.join(' '), set])).values()].filter(
     (set, _, every) => !every.some((other) => other.length < set.length && other.every((one) => set.includes(one))),
   );
-
-function compare(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
-  return 0;
-}

@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/fact.js';
+import { nearest } from '../../domain/nearest.js';
 import type { Problem } from '../../domain/problem.js';
 import { type Month, monthOf, textOf } from '../../domain/time.js';
-import { nearestId } from './nearest-id.js';
 
 /** Looking for what was meant takes time in a large catalogue: it is done for the first few slips. */
 const SUGGESTIONS = 10;
@@ -28,7 +28,7 @@ export class Telling {
       );
       return false;
     }
-    const meant = this.#suggested++ < SUGGESTIONS ? nearestId(id, ids()) : undefined;
+    const meant = this.#suggested++ < SUGGESTIONS ? nearest(id, ids()) : undefined;
     this.tell(
       'UNKNOWN_ID',
       field,

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/fact.js';
 import type { Holdings } from '../../domain/holding.js';
+import { compareLists } from '../../domain/order.js';
 import type { Delivery, EntryPoint, Prerequisite, Programme } from '../../domain/provision.js';
 import type { Constraints } from '../../domain/questions.js';
 import { type Month, validIn } from '../../domain/time.js';
@@ -113,16 +114,11 @@ function fillingsOf({ terms }: Joined, stages: readonly StageShape[], done: Read
       new Set(groups.flatMap(({ modules }) => [...modules]).filter((id) => done.has(id))),
       MOST_WAYS,
     ) ?? []
-  ).sort(compare)) {
+  ).sort(compareLists)) {
     const kind = terms.classOf(filling);
     if (!least.has(kind)) least.set(kind, filling);
   }
   return [...least.values()];
-}
-
-function compare(a: readonly Id[], b: readonly Id[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
-  return a.length - b.length;
 }
 
 /** Ways to leave modules of the stages before outstanding, as an open entry point allows; each with its options. */

@@ -1,6 +1,6 @@
+import { compareLists } from '../../domain/order.js';
 import type { Criterion } from '../../domain/questions.js';
 import type { Month } from '../../domain/time.js';
-import { compareLists } from '../credit/solve.js';
 import type { Plan, PlannedLeg } from './plan.js';
 
 /** Months, learner's part, total fees, release days, credits studied, institutions, number of legs: the order of ties (spec 5.3). */

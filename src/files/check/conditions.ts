@@ -1,7 +1,7 @@
 import type { Rows } from '../../domain/catalogue.js';
 import type { Accepts, AwardCondition, Condition } from '../../domain/conditions.js';
+import { suggestion } from '../../domain/nearest.js';
 import type { Flaw, Path } from '../shape/flaw.js';
-import { suggestion } from '../shape/nearest.js';
 import { offScale } from './grades.js';
 import type { Finding, Known } from './known.js';
 import { acceptsIn, conditionsIn } from './refer.js';

@@ -1,6 +1,6 @@
 import type { Rows } from '../../domain/catalogue.js';
 import type { Limit } from '../../domain/limits.js';
-import { suggestion } from '../shape/nearest.js';
+import { suggestion } from '../../domain/nearest.js';
 import type { Finding, Known } from './known.js';
 
 /** Every limit holds something back for somebody. */

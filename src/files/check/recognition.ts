@@ -1,8 +1,8 @@
 import type { Rows } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import { suggestion } from '../../domain/nearest.js';
 import type { Agreement, ExperienceMapping, Mapping } from '../../domain/recognition.js';
 import type { Flaw } from '../shape/flaw.js';
-import { suggestion } from '../shape/nearest.js';
 import { type Finding, type Known, stageModules } from './known.js';
 
 /** A mapping, agreement or experience mapping can be used for somebody. One that fails only the test of levels loads: it is reported by the linter. */

@@ -1,7 +1,7 @@
 import { KINDS, type Kind, type Rows } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
+import { suggestion } from '../../domain/nearest.js';
 import { type Flaw, nameOfPath } from '../shape/flaw.js';
-import { suggestion } from '../shape/nearest.js';
 import type { Finding, Known, Target } from './known.js';
 import { REFERENCES, type Reference } from './refer.js';
 

@@ -1,7 +1,7 @@
 import { KINDS, type Rows } from '../../domain/catalogue.js';
+import { suggestion } from '../../domain/nearest.js';
 import type { Validity } from '../../domain/time.js';
 import type { Path } from '../shape/flaw.js';
-import { suggestion } from '../shape/nearest.js';
 import { PUBLISHED, resolved, rowSchema } from '../shape/schema.js';
 import type { Finding } from './known.js';
 

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { KINDS, type Kind } from '../../domain/catalogue.js';
+import { suggestion } from '../../domain/nearest.js';
 import type { Problem } from '../../domain/problem.js';
-import { suggestion } from '../shape/nearest.js';
 import { type Cell, cellOf, columnsOf } from './columns.js';
 import type { Content, RawRow } from './content.js';
 

@@ -11,9 +11,9 @@ import {
   type YAMLError,
 } from 'yaml';
 import { KINDS, type Kind } from '../../domain/catalogue.js';
+import { suggestion } from '../../domain/nearest.js';
 import type { Problem } from '../../domain/problem.js';
 import type { Path } from '../shape/flaw.js';
-import { suggestion } from '../shape/nearest.js';
 import { hasType, quoted } from '../shape/words.js';
 import type { Content } from './content.js';
 

@@ -1,5 +1,5 @@
+import { suggestion } from '../../domain/nearest.js';
 import { type Flaw, nameOfPath, type Path } from './flaw.js';
-import { suggestion } from './nearest.js';
 import { resolved, type Schema } from './schema.js';
 import { hasType, meant, quoted } from './words.js';
 

@@ -1,7 +1,7 @@
+import { nearest, suggestion } from '../../domain/nearest.js';
 import { explainBranches } from './branches.js';
 import { type Flaw, nameOfPath, type Path } from './flaw.js';
 import { FORMATS } from './formats.js';
-import { nearest, suggestion } from './nearest.js';
 import { resolved, type Schema } from './schema.js';
 import { EXPECTED, hasType, meant, quoted } from './words.js';
 
