@@ -10,8 +10,6 @@ import { asked, least, leastThrough, NEVER, type Rest } from './rest.js';
 
 /** Which programmes can help which, on the way to a register part. */
 export interface Relevance {
-  /** Programmes of the sets that reach the part, by set. */
-  readonly ways: readonly (readonly Id[])[];
   /** Programmes that a programme can help to enter, or to carry credit into; itself, as it can be resumed. */
   readonly helps: ReadonlyMap<Id, ReadonlySet<Id>>;
   /** Least number of legs after one of a programme until a set is complete. */
@@ -58,7 +56,6 @@ export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[])
   const throughs = leastThrough(asks, helps);
   const through = (id: Id): Rest => throughs.get(id) ?? NEVER;
   return {
-    ways,
     helps,
     finals,
     ageing,
