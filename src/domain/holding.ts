@@ -5,6 +5,8 @@ import type { Month } from './time.js';
 /** A held module, or an award whose modules are not known: one source of credit. */
 export interface Held {
   readonly id: Id;
+  /** Title of the module, or name of the award. */
+  readonly title: string;
   readonly credits: number;
   readonly creditsByLevel: ReadonlyMap<number, number>;
   /** When it was achieved; its age runs from here. */

@@ -109,10 +109,11 @@ const latestOf = (awards: readonly HoldingAward[]): Month | undefined =>
 export function contentOf(
   catalogue: Catalogue,
   id: Id,
-): Pick<Held, 'credits' | 'creditsByLevel' | 'institution' | 'theoryHours' | 'practiceHours'> {
+): Pick<Held, 'title' | 'credits' | 'creditsByLevel' | 'institution' | 'theoryHours' | 'practiceHours'> {
   const module = catalogue.modules.get(id);
   if (module)
     return {
+      title: module.title,
       credits: module.credits,
       creditsByLevel: new Map([[module.level, module.credits]]),
       institution: module.institution,
@@ -124,6 +125,7 @@ export function contentOf(
     ([level, credits]) => [Number(level), credits] as const,
   );
   return {
+    title: award.name,
     credits: levels.reduce((sum, [, credits]) => sum + credits, 0),
     creditsByLevel: new Map(levels),
     ...defined({ theoryHours: award.theoryHours, practiceHours: award.practiceHours }),

@@ -2,7 +2,7 @@ import type { NotCredited, Reason } from '../../domain/assessment.js';
 import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import { caps } from '../../rules/limits/index.js';
-import { exempt, yardstick } from './setting.js';
+import { exempt, type Setting, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
 import type { Refusal } from './standing.js';
 
@@ -15,7 +15,12 @@ export function notUsed(solution: Solution): Reason[] {
     .sort()
     .map((id) => {
       if (progress.has(id) && setting.holdings.sources.get(id)!.studiedOn.has(setting.programme.id))
-        return { module: id, code: 'PROGRESS', sentence: `${id} counts as progress on this programme.`, limits: [] };
+        return {
+          module: id,
+          code: 'PROGRESS',
+          sentence: `${titleOf(setting, id)} counts as progress on this programme.`,
+          limits: [],
+        };
       return heldReason(solution, id);
     });
 }
@@ -35,17 +40,23 @@ function heldReason(solution: Solution, id: Id): Reason {
     return {
       module: id,
       code: 'SOURCES_MISSING',
-      sentence: `${incomplete.id} asks ${missing.join(', ')} as well.`,
+      sentence: `${incomplete.id} asks ${titlesOf(setting, missing)} as well.`,
       limits: [],
     };
   }
   return {
     module: id,
     code: 'NO_MAPPING',
-    sentence: `Nothing in the catalogue maps ${id} to this programme.`,
+    sentence: `Nothing in the catalogue maps ${titleOf(setting, id)} to this programme.`,
     limits: [],
   };
 }
+
+/** A module or award as people call it. */
+const titleOf = ({ catalogue }: Setting, id: Id): string =>
+  catalogue.modules.get(id)?.title ?? catalogue.qualifications.get(id)?.name ?? id;
+
+const titlesOf = (setting: Setting, ids: readonly Id[]): string => ids.map((id) => titleOf(setting, id)).join(', ');
 
 /** Every target module that is neither credited nor progress, with its reason and the nearest miss. */
 export function notCredited(solution: Solution): NotCredited[] {
@@ -71,7 +82,12 @@ function targetReason(solution: Solution, id: Id): Omit<NotCredited, 'module' | 
   const miss = nearestRow(solution, id);
   return miss
     ? { code: 'SOURCES_MISSING', sentence: miss.sentence, limits: [], nearestMiss: miss.id }
-    : { code: 'NO_MAPPING', sentence: `Nothing the learner holds is mapped to ${id}.`, limits: [], nearestMiss: null };
+    : {
+        code: 'NO_MAPPING',
+        sentence: `Nothing the learner holds is mapped to ${titleOf(solution.setting, id)}.`,
+        limits: [],
+        nearestMiss: null,
+      };
 }
 
 /** The mapping into a module that lacks the fewest things, with what it lacks: sources, or outcomes. */
@@ -87,7 +103,10 @@ function nearestRow({ setting }: Solution, id: Id): { id: Id; sentence: string }
   const best = rows.sort((a, b) => a.missing.length - b.missing.length || (a.row.id < b.row.id ? -1 : 1))[0];
   if (!best) return null;
   if (best.missing.length > 0)
-    return { id: best.row.id, sentence: `${best.row.id} would cover it with ${best.missing.join(', ')} as well.` };
+    return {
+      id: best.row.id,
+      sentence: `${best.row.id} would cover it with ${titlesOf(setting, best.missing)} as well.`,
+    };
   const covered = new Set(rows.filter(({ missing }) => missing.length === 0).flatMap(({ row }) => row.outcomes ?? []));
   const lacking = (catalogue.modules.get(id)?.outcomes ?? []).filter((outcome) => !covered.has(outcome.id));
   return { id: best.row.id, sentence: `What is held covers it but for ${lacking.map(({ text }) => text).join('; ')}.` };

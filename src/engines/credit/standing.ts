@@ -56,7 +56,7 @@ export function standing(draft: Draft, setting: Setting, progress: ReadonlyMap<I
 type Why = Pick<Refusal, 'code' | 'says'>;
 
 function rowRefusal({ rows, sources, stated, experiential }: Draft, setting: Setting): Why | null {
-  const { include, start, stageOf } = setting;
+  const { include, start, stageOf, catalogue } = setting;
   for (const row of rows) {
     if (row.status === 'refused' || row.status === 'withdrawn')
       return { code: 'REFUSED', says: `${row.id} was ${row.status}` };
@@ -68,7 +68,10 @@ function rowRefusal({ rows, sources, stated, experiential }: Draft, setting: Set
   }
   const foreign = stated.find((target) => !stageOf.has(target));
   if (foreign)
-    return { code: 'NOT_IN_CURRICULUM', says: `${foreign} is not taught to those who start in ${textOf(start)}` };
+    return {
+      code: 'NOT_IN_CURRICULUM',
+      says: `${catalogue.modules.get(foreign)?.title ?? foreign} is not taught to those who start in ${textOf(start)}`,
+    };
   const level = experiential ? null : tooHigh(sources, stated, setting);
   return level === null ? null : { code: 'LEVEL', says: `the sources hold too few credits at level ${level} or above` };
 }
@@ -90,11 +93,11 @@ function sourceRefusal(
   const refusesSpent = ofKind(limits, 'single-use').some(({ limit }) => limit.refuseSpent && !exempt(limit, { own }));
   for (const held of sources) {
     if (!reusable && progress.has(held.id) && held.studiedOn.has(programme.id))
-      return { code: 'SPENT', says: `${held.id} counts as progress on this programme already` };
+      return { code: 'SPENT', says: `${held.title} counts as progress on this programme already` };
     if (refusesSpent && held.spentAt.has(programme.level))
       return {
         code: 'SPENT',
-        says: `${held.id} is spent on an award of level ${programme.level}, which may not be used again`,
+        says: `${held.title} is spent on an award of level ${programme.level}, which may not be used again`,
       };
   }
   const lodge = Math.max(0, ...policies.map(({ claims }) => claims?.lodgeMonths ?? 0));
@@ -205,7 +208,7 @@ function hoursGiven(draft: Draft, targetHours: Hours): { hours: Hours; flags: st
   };
   const assumed =
     !stating && kind !== 'hours' && targetHours.theory + targetHours.practice > 0 && rows.every((row) => !row.hours);
-  const what = experiential ? 'the experience' : sources.map(({ id }) => id).join(', ');
+  const what = experiential ? 'the experience' : sources.map(({ title }) => title).join(', ');
   return {
     hours: { theory: given('theory'), practice: given('practice') },
     flags: assumed

@@ -129,10 +129,10 @@ const monthsBefore = (from: Month, to: Month): Month[] =>
 function expiring({ solution, start, after }: PlannedLeg): string[] {
   const currencies = ofKind(solution.setting.limits, 'currency').map(({ limit }) => limit);
   const said = solution.used.flatMap(({ sources }) =>
-    sources.flatMap(({ id, on }) =>
+    sources.flatMap(({ title, on }) =>
       currencies
         .filter(({ months }) => on + months >= start && on + months < after)
-        .map(({ months }) => `${id} counts for starts up to ${textOf(on + months)}`),
+        .map(({ months }) => `${title} counts for starts up to ${textOf(on + months)}`),
     ),
   );
   return [...new Set(said)].sort();

@@ -5,8 +5,8 @@ import type { Ruling } from './ruling.js';
 /** Learning older than `months` when study starts earns nothing, or needs a remedy; the anniversary itself still counts. */
 export function currency({ months, remedy }: CurrencyLimit): Ruling {
   const stale = ({ on }: { on: number }, start: number): boolean => start - on > months;
-  const says = ({ id, on }: { id: string; on: number }, start: number): string =>
-    `${id} was achieved in ${textOf(on)}; it counts for starts up to ${textOf(on + months)}, not ${textOf(start)}`;
+  const says = ({ title, on }: { title: string; on: number }, start: number): string =>
+    `${title} was achieved in ${textOf(on)}; it counts for starts up to ${textOf(on + months)}, not ${textOf(start)}`;
   return {
     refuses: (held, start) => (remedy === undefined && stale(held, start) ? says(held, start) : null),
     flags: (held, start) =>
