@@ -56,6 +56,16 @@ test.each([
   expect(body.data.credit.problems).toEqual([{ code, field, message: expect.stringContaining(mend) }]);
 });
 
+test('a code in the learner that the catalogue lacks is data too, with what may have been meant', async () => {
+  const learner = { ...kim, modules: [{ module: 'fd-m11', on: '2020-07' }] };
+  const { body } = await ask(at, CREDIT, { learner, programme: 'rn' });
+  expect(body.errors).toBeUndefined();
+  expect(body.data.credit.assessment).toBeNull();
+  const [problem] = body.data.credit.problems;
+  expect(problem).toMatchObject({ code: 'UNKNOWN_ID', field: 'learner.modules[0].module' });
+  expect(problem.message).not.toContain('fd-m11');
+});
+
 const ACROSS = `query ($learner: LearnerInput!, $first: Int, $after: String, $filter: ProgrammeFilterInput) {
   creditAcross(learner: $learner, first: $first, after: $after, filter: $filter) {
     totalCount

@@ -8,7 +8,7 @@ const SUGGESTIONS = 10;
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
 
-/** Collects what is wrong, each where it stands. Of what was given nothing is repeated but an id. */
+/** Collects what is wrong, each where it stands. Of what was given nothing is repeated. */
 export class Telling {
   readonly problems: Problem[] = [];
   #suggested = 0;
@@ -32,7 +32,7 @@ export class Telling {
     this.tell(
       'UNKNOWN_ID',
       field,
-      `\`${id}\` is not ${what} of this catalogue: ${meant === undefined ? 'correct it, or leave it out.' : `did you mean \`${meant}\`?`}`,
+      `this id is not ${what} of this catalogue: ${meant === undefined ? 'correct it, or leave it out.' : `did you mean \`${meant}\`?`}`,
     );
     return false;
   }
