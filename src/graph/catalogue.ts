@@ -11,6 +11,7 @@ import type {
   SingleOffer,
 } from '../domain/provision.js';
 import type { Agreement, EntryRule, ExperienceMapping, Mapping, Policy } from '../domain/recognition.js';
+import { ByReach } from './reach.js';
 
 /** A set of programmes that together reach a register part. */
 export interface RegistrationRoute {
@@ -41,6 +42,8 @@ export class Catalogue {
   readonly programmesOfModule: ReadonlyMap<Id, Id[]>;
   /** Register parts that a programme, alone or in a set, helps to reach. */
   readonly partsOf: ReadonlyMap<Id, ReadonlySet<Id>>;
+  readonly #policiesByReach: ByReach<Policy>;
+  readonly #rulesByReach: ByReach<EntryRule>;
   readonly #policies = new Map<Id, Policy[]>();
   readonly #rules = new Map<Id, EntryRule[]>();
   readonly #ways = new Map<Id, RegistrationRoute[]>();
@@ -74,12 +77,14 @@ export class Catalogue {
     for (const part of rows.registerParts)
       for (const set of part.sets ?? []) for (const programme of set.programmes) add(parts, programme, part.id);
     this.partsOf = parts;
+    this.#policiesByReach = new ByReach(rows.policies);
+    this.#rulesByReach = new ByReach(rows.entryRules);
   }
 
   /** The policies that lay down limits for a programme: its regulator's, its institution's, its own; in order of ids. */
   policiesFor(programme: Programme): Policy[] {
     return remembered(this.#policies, programme.id, () =>
-      this.rows.policies.filter((policy) => this.#fits(policy, programme)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      this.#policiesByReach.for(programme, this.partsOf.get(programme.id) ?? NO_PARTS),
     );
   }
 
@@ -87,11 +92,9 @@ export class Catalogue {
   rulesFor(programme: Programme): EntryRule[] {
     return remembered(this.#rules, programme.id, () => {
       const own = new Set((this.deliveriesOf.get(programme.id) ?? []).map(({ id }) => id));
-      return this.rows.entryRules
-        .filter(
-          (rule) => this.#fits(rule, programme) && (!rule.deliveries || rule.deliveries.some((id) => own.has(id))),
-        )
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      return this.#rulesByReach
+        .for(programme, this.partsOf.get(programme.id) ?? NO_PARTS)
+        .filter((rule) => !rule.deliveries || rule.deliveries.some((id) => own.has(id)));
     });
   }
 
@@ -104,16 +107,9 @@ export class Catalogue {
       return [...alone, ...(this.registerParts.get(part)?.sets ?? [])];
     });
   }
-
-  #fits(row: { registerParts?: Id[]; institutions?: Id[]; programmes?: Id[] }, programme: Programme): boolean {
-    const parts = this.partsOf.get(programme.id);
-    return (
-      (!row.registerParts || row.registerParts.some((part) => parts?.has(part))) &&
-      (!row.institutions || row.institutions.includes(programme.institution)) &&
-      (!row.programmes || row.programmes.includes(programme.id))
-    );
-  }
 }
+
+const NO_PARTS: ReadonlySet<Id> = new Set();
 
 /** Every module that stands in a stage of a programme, whatever the curriculum; bundles opened. */
 export function modulesOf(programme: Programme): Id[] {
@@ -167,7 +163,10 @@ const byId = <T extends { id: Id }>(rows: readonly T[]): Map<Id, T> => new Map(r
 
 function grouped<T>(rows: readonly T[], keys: (row: T) => readonly Id[]): Map<Id, T[]> {
   const groups = new Map<Id, T[]>();
-  for (const row of rows) for (const key of new Set(keys(row))) push(groups, key, row);
+  for (const row of rows) {
+    const all = keys(row);
+    for (const key of all.length > 1 ? new Set(all) : all) push(groups, key, row);
+  }
   return groups;
 }
 
