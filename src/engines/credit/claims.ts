@@ -1,6 +1,6 @@
 import { type Claim, STRENGTHS } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
-import type { Held } from '../../domain/holding.js';
+import type { Held, Holdings } from '../../domain/holding.js';
 import type { ExperienceMapping, Mapping } from '../../domain/recognition.js';
 import { agreementDrafts } from './agreements.js';
 import { coverings, type Part } from './outcomes.js';
@@ -22,22 +22,13 @@ const MOST_CHOICES = 20_000;
 export function claimsOf(setting: Setting, progress: ReadonlyMap<Id, unknown>): Claims {
   const { catalogue, stageOf, programme, holdings } = setting;
   const cut: Id[] = [];
-  const modules = [...stageOf.keys()];
-  const mappings = unique(modules.flatMap((module) => catalogue.mappingsInto.get(module) ?? []));
-  const experience = unique(modules.flatMap((module) => catalogue.experienceInto.get(module) ?? [])).filter(
-    ({ programmes }) => !programmes || programmes.includes(programme.id),
-  );
   const partial: Part[] = [];
   const drafts: Draft[] = [];
-  for (const mapping of mappings)
-    for (const part of mappingParts(mapping, setting, cut)) (isPartial(part, setting) ? partial : drafts).push(part);
-  for (const mapping of experience)
-    if (holds(mapping, setting)) {
-      const part = experiencePart(mapping);
-      (isPartial(part, setting) ? partial : drafts).push(part);
-    }
+  const sort = (part: Part): unknown => (isPartial(part, setting) ? partial : drafts).push(part);
+  for (const mapping of mappingsMet(setting)) mappingParts(mapping, setting, cut).forEach(sort);
+  for (const mapping of experienceMet(setting)) sort(experiencePart(mapping));
   for (const mapping of catalogue.experienceHours.get(programme.id) ?? [])
-    if (holds(mapping, setting)) drafts.push({ ...experiencePart(mapping), kind: 'hours' });
+    if (hasExperience(holdings, mapping)) drafts.push({ ...experiencePart(mapping), kind: 'hours' });
   drafts.push(
     ...coverings(partial, setting, cut, MOST_CHOICES),
     ...agreementDrafts(setting, progress, cut, MOST_CHOICES),
@@ -67,6 +58,39 @@ const identity = (held: Held): Draft => ({
   stated: [held.id],
 });
 
+/**
+ * Mappings into modules of the programme from something that is held, in order of ids: sought from what is held or from
+ * the modules, whichever has fewer mappings to look at, where they are not known already.
+ */
+function mappingsMet(setting: Setting): readonly Mapping[] {
+  const { catalogue, stageOf, holdings, leading, mappingsInto } = setting;
+  if (leading) return inOrder(leading);
+  const held = [...holdings.sources.keys()].map((id) => catalogue.mappingsFrom.get(id) ?? []);
+  const found =
+    held.reduce((sum, rows) => sum + rows.length, 0) < mappingsInto
+      ? held.flatMap((rows) => rows.filter(({ targets }) => targets.some((target) => stageOf.has(target))))
+      : [...stageOf.keys()].flatMap((module) =>
+          (catalogue.mappingsInto.get(module) ?? []).filter(({ sources }) =>
+            sources.some((source) => holdings.sources.has(source)),
+          ),
+        );
+  return inOrder([...new Set(found)]);
+}
+
+/** Experience mappings into modules of the programme whose experience the learner has, in order of ids. */
+function experienceMet({ catalogue, stageOf, programme, holdings }: Setting): readonly ExperienceMapping[] {
+  if (holdings.experience.length === 0) return [];
+  const rows = [...stageOf.keys()].flatMap((module) => catalogue.experienceInto.get(module) ?? []);
+  return inOrder(
+    [...new Set(rows)].filter(
+      (row) => (!row.programmes || row.programmes.includes(programme.id)) && hasExperience(holdings, row),
+    ),
+  );
+}
+
+const inOrder = <Row extends { id: Id }>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+
 /** A mapping whose sources are held, once for each choice of "n of". */
 function mappingParts(row: Mapping, { holdings }: Setting, cut: Id[]): Part[] {
   const held = row.sources.flatMap((id) => holdings.sources.get(id) ?? []);
@@ -95,8 +119,11 @@ const experiencePart = (row: ExperienceMapping): Part => ({
 });
 
 /** Whether a learner has the experience a mapping asks, evidenced; months of spells with the hours are added. */
-function holds({ settings, months, hoursPerWeek = 0 }: ExperienceMapping, { holdings }: Setting): boolean {
-  const counted = holdings.experience.filter(
+export function hasExperience(
+  { experience }: Pick<Holdings, 'experience'>,
+  { settings, months, hoursPerWeek = 0 }: ExperienceMapping,
+): boolean {
+  const counted = experience.filter(
     (spell) => spell.evidenced && settings.includes(spell.setting) && (spell.hoursPerWeek ?? 0) >= hoursPerWeek,
   );
   return counted.length > 0 && counted.reduce((sum, spell) => sum + spell.months, 0) >= months;
@@ -120,5 +147,3 @@ function choices<T>(from: readonly T[], n: number, most: number): T[][] | null {
   };
   return extend(0, []) ? found : null;
 }
-
-const unique = <T>(rows: readonly T[]): T[] => [...new Set(rows)];

@@ -3,12 +3,13 @@ import type { Holdings } from '../../domain/holding.js';
 import type { Limit, LimitKind } from '../../domain/limits.js';
 import type { Delivery, Programme } from '../../domain/provision.js';
 import type { Include } from '../../domain/questions.js';
-import type { Policy, Strength } from '../../domain/recognition.js';
-import { type Month, validIn } from '../../domain/time.js';
+import type { Mapping, Policy, Strength } from '../../domain/recognition.js';
+import type { Month } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import type { LimitInForce, Yardstick } from '../../rules/limits/cap.js';
 import { ruling } from '../../rules/limits/index.js';
-import { curriculum, type StageShape } from './curriculum.js';
+import type { StageShape } from './curriculum.js';
+import { frameOf } from './frame.js';
 
 /** All that one question with one delivery is judged by. */
 export interface Setting {
@@ -29,6 +30,10 @@ export interface Setting {
   readonly reusable: boolean;
   /** On a route: its first month, from which claims can be lodged. */
   readonly lodgedFrom: Month | undefined;
+  /** Mappings whose sources are held and all of whose targets the programme teaches, where that is known already. */
+  readonly leading: readonly Mapping[] | undefined;
+  /** How many mappings there are into the modules of the curriculum. */
+  readonly mappingsInto: number;
 }
 
 export interface Asked {
@@ -37,22 +42,20 @@ export interface Asked {
   start: Month;
   include?: Include | undefined;
   lodgedFrom?: Month | undefined;
+  leading?: readonly Mapping[] | undefined;
 }
 
 export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked): Setting {
-  const { programme, delivery, start, include = 'AGREED', lodgedFrom } = asked;
-  const stages = curriculum(catalogue, programme, delivery, start);
-  const policies = catalogue.policiesFor(programme).filter((policy) => validIn(policy, start));
-  const kind = catalogue.qualifications.get(programme.award)?.kind;
-  const limits = policies.flatMap((policy) =>
-    policy.limits
-      .filter(
-        (limit) => validIn(limit, start) && (!limit.awards || (kind !== undefined && limit.awards.includes(kind))),
-      )
-      .filter((limit) => !excepted(limit, delivery, holdings))
-      .map((limit) => ({ limit, policy: policy.id })),
-  );
-  const uses = ofKind(limits, 'single-use');
+  const { programme, delivery, start, include = 'AGREED', lodgedFrom, leading } = asked;
+  const {
+    stages,
+    stageOf,
+    policies,
+    limits: all,
+    personal,
+    mappingsInto,
+  } = frameOf(catalogue, programme, delivery, start);
+  const limits = personal ? all.filter(({ limit }) => !excepted(limit, holdings)) : all;
   return {
     catalogue,
     programme,
@@ -62,11 +65,13 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
     include,
     weakest: 'discretion',
     stages,
+    stageOf,
     policies,
     limits,
+    reusable: limits.some(({ limit }) => limit.kind === 'single-use' && limit.allow),
     lodgedFrom,
-    stageOf: new Map(stages.flatMap(({ number, modules }) => [...modules].map((module) => [module, number] as const))),
-    reusable: uses.some(({ limit }) => limit.allow),
+    leading,
+    mappingsInto,
   };
 }
 
@@ -77,13 +82,11 @@ export const ofKind = <K extends LimitKind>(
 ): LimitInForce<Extract<Limit, { kind: K }>>[] =>
   limits.filter((one): one is LimitInForce<Extract<Limit, { kind: K }>> => one.limit.kind === kind);
 
-/** Whether an exception switches a limit off for this delivery or this learner. */
-function excepted({ exceptions }: Limit, delivery: Delivery | undefined, { learner }: Holdings): boolean {
-  if (exceptions?.apprenticeships && delivery?.employment === 'apprenticeship') return true;
-  return (learner.registrations ?? []).some(
+/** Whether a limit is not for learners with such a registration. */
+const excepted = ({ exceptions }: Limit, { learner }: Holdings): boolean =>
+  (learner.registrations ?? []).some(
     ({ part, status }) => status === 'current' && exceptions?.registrations?.includes(part),
   );
-}
 
 /** Whether credit is neither held back nor counted under a limit. */
 export const exempt = ({ exceptions }: Limit, { own }: { own: boolean }): boolean =>
@@ -96,9 +99,11 @@ export function progressOf(setting: Setting): Map<Id, Month> {
   for (const [module, { on }] of holdings.granted.get(programme.id) ?? []) progress.set(module, on);
   for (const held of holdings.sources.values())
     if (held.studiedOn.has(programme.id) && !progress.has(held.id)) progress.set(held.id, held.on);
+  if (progress.size === 0) return progress;
+  const currencies = ofKind(limits, 'currency');
   for (const [module, on] of progress) {
     const own = catalogue.modules.get(module)?.institution === programme.institution;
-    const stale = ofKind(limits, 'currency').some(
+    const stale = currencies.some(
       ({ limit }) => !exempt(limit, { own }) && ruling(limit)?.refuses({ id: module, on } as never, start),
     );
     if (!stageOf.has(module) || stale) progress.delete(module);
