@@ -160,8 +160,11 @@ export function summaryOf(solution: Solution): string {
   const { setting, credits, entryStage, used } = solution;
   const stranded = creditsStranded(solution);
   const of = setting.programme.credits === undefined ? '' : ` of ${setting.programme.credits}`;
-  if (used.length === 0) return `No credit can be carried into ${setting.programme.title}.`;
+  if (used.length === 0) return nothingCarried(setting.programme);
   const join = entryStage > 1 ? `joins at stage ${entryStage}` : 'joins at the beginning';
   const unsaved = stranded > 0 ? `; ${stranded} credits save no time` : '';
   return `${credits}${of} credits can be carried into ${setting.programme.title}; the learner ${join}${unsaved}.`;
 }
+
+/** What is said where no claim is used. */
+export const nothingCarried = ({ title }: { title: string }): string => `No credit can be carried into ${title}.`;
