@@ -3,6 +3,7 @@ import type { Id } from '../../domain/fact.js';
 import type { Holdings } from '../../domain/holding.js';
 import type { Delivery, Programme } from '../../domain/provision.js';
 import type { CreditQuestion, Include, Objective } from '../../domain/questions.js';
+import type { Mapping } from '../../domain/recognition.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { explain } from './explain.js';
@@ -19,16 +20,26 @@ export function assess(catalogue: Catalogue, question: CreditQuestion): Assessme
   return explain(bestSolution(catalogue, holdingsOf(catalogue, learner), question), objective);
 }
 
-/** The best solution over the delivery named, or over each delivery valid in the start month, by the objective and then the least id. */
+/**
+ * The best solution over the delivery named, or over each delivery valid in the start month, by the objective and then
+ * the least id. `leading` are the mappings that lead there from what is held, where they are known already.
+ */
 export function bestSolution(
   catalogue: Catalogue,
   holdings: Holdings,
-  question: { programme: Id; delivery?: Id; start: Month; objective?: Objective; include?: Include },
+  question: {
+    programme: Id;
+    delivery?: Id;
+    start: Month;
+    objective?: Objective;
+    include?: Include;
+    leading?: readonly Mapping[];
+  },
 ): Solution {
-  const { start, objective = 'CREDITS', include } = question;
+  const { start, objective = 'CREDITS', include, leading } = question;
   const programme = known(catalogue.programmes.get(question.programme), 'programme', question.programme);
   const solutions = deliveriesAsked(catalogue, programme, question).map((delivery) =>
-    solve(settingOf(catalogue, holdings, { programme, delivery, start, include }), objective),
+    solve(settingOf(catalogue, holdings, { programme, delivery, start, include, leading }), objective),
   );
   return solutions.reduce((best, next) => (compareSolutions(next, best, objective) < 0 ? next : best));
 }
