@@ -45,10 +45,12 @@ export type ReasonCode =
   | 'SPENT'
   | 'LODGING'
   | 'LIMIT'
+  | 'OPTIONS'
   | 'BETTER_ELSEWHERE'
   | 'SOURCES_MISSING'
   | 'PROGRESS'
-  | 'NOTHING_LEFT';
+  | 'NOTHING_LEFT'
+  | 'NOT_PROVEN';
 
 /** Why a held module is not used, or a target module not credited. */
 export interface Reason {
@@ -63,7 +65,10 @@ export interface Reason {
 export interface NotCredited extends Reason {
   stage: number;
   credits: number;
+  /** What comes nearest to covering it, and what that lacks: sources, outcomes, months, hours, a limit. */
   nearestMiss: string | null;
+  /** The catalogue rows that this speaks of. */
+  nearestRows: Id[];
 }
 
 /** One limit in force, and how far it is used. */

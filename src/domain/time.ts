@@ -22,6 +22,24 @@ export function textOf(month: Month): MonthText {
   return `${String(year).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
+const NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `September 2026` for a month, as it stands in a sentence. */
+export const spoken = (month: Month): string => `${NAMES[month % 12]} ${yearOf(month)}`;
+
 /** The calendar month, 1 for January to 12 for December. */
 export const calendarMonth = (month: Month): number => (month % 12) + 1;
 

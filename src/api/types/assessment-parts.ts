@@ -88,6 +88,8 @@ export class NotCredited extends Reason implements domain.NotCredited {
   credits!: number;
   @Field(() => String, { nullable: true, description: 'What comes nearest to covering it, and what that lacks.' })
   nearestMiss!: string | null;
+  @Field(() => [ID], { description: 'Ids of the catalogue rows that the nearest miss speaks of.' })
+  nearestRows!: string[];
 }
 
 @ObjectType({ description: 'One limit in force, and how far it is used.', simpleResolvers: true })

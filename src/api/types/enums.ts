@@ -103,10 +103,12 @@ export const ReasonCodeEnum = enumOf<ReasonCode>()(
     SPENT: 'The credit is already spent on an award of the same level.',
     LODGING: 'A claim would have to be lodged earlier than it can be.',
     LIMIT: 'One or more limits hold it back.',
+    OPTIONS: 'No more of the options may be taken beside what is credited.',
     BETTER_ELSEWHERE: 'It could be used, and the best set of claims does without.',
     SOURCES_MISSING: 'Not all source modules of the nearest row are held.',
     PROGRESS: 'It is progress on this programme already.',
-    NOTHING_LEFT: 'What it would cover is covered by other claims.',
+    NOTHING_LEFT: 'What it would cover is progress already, or carries no credit.',
+    NOT_PROVEN: 'The search ended before every combination was tried.',
   },
 );
 

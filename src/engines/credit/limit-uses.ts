@@ -5,9 +5,9 @@ import type { LimitInForce } from '../../rules/limits/cap.js';
 import { hoursFloors } from '../../rules/limits/hours.js';
 import { caps } from '../../rules/limits/index.js';
 import { madeGood } from './hours-rows.js';
-import { excludes } from './reasons.js';
 import { exempt, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
+import { excludes } from './unchosen.js';
 
 /** Every limit in force, how far it is used, and whether it stands in the way (spec 3.5). */
 export const limitUses = (solution: Solution): LimitUse[] =>
