@@ -37,14 +37,14 @@ const scopeOf = ({ dice, start }: Draft): Scope =>
     { registerParts: ['midwife'] },
   ]);
 
-/** One to one, many to one, one to many, n of a list, and parts of outcomes; as a rule with credits and level enough. */
+/** One to one, many to one, one to many, n of a list for one or two, and parts of outcomes; as a rule with credits and level enough. */
 export function mappingsOf(draft: Draft): Mapping[] {
   const { dice, targets, sources } = draft;
   const rows: Mapping[] = [];
   const put = (from: Module[], to: Module[], over: Partial<Mapping> = {}): void => {
     rows.push(make.mapping(`m${rows.length + 1}`, ids(from), ids(to), { ...standing(draft), ...over }));
   };
-  for (const target of dice.some(targets.flat(), 8)) {
+  for (const target of dice.some(targets.flat(), draft.size.mapped)) {
     const shape = dice.next();
     if (target.outcomes && dice.chance(0.75)) {
       const outcomes = target.outcomes.map(({ id }) => id);
@@ -55,7 +55,11 @@ export function mappingsOf(draft: Draft): Mapping[] {
     else if (shape < 0.65) {
       const other = dice.one(targets.flat());
       put(enough(draft, [...new Set([target, other])]), [...new Set([target, other])]);
-    } else if (shape < 0.85) put(dice.some(sources, 3), [target], { choose: dice.one([1, 2, 2]) });
+    } else if (shape < 0.8) put(dice.some(sources, draft.size.listed), [target], { choose: dice.one([1, 2, 2]) });
+    else if (shape < 0.87) {
+      const other = dice.one(targets.flat());
+      put(dice.some(sources, draft.size.listed), [...new Set([target, other])], { choose: 2 });
+    }
     if (dice.chance(0.6)) put(enough(draft, [target]), [target]);
   }
   return rows;
@@ -94,7 +98,9 @@ export function experienceOf(draft: Draft): ExperienceMapping[] {
     const { scope: _, ...plain } = standing(draft, false) as { scope?: Scope } & ReturnType<typeof standing>;
     rows.push(make.experienceMapping(`e${rows.length + 1}`, { ...plain, ...asks, ...over }));
   };
-  for (const target of dice.some(targets.flat(), dice.one([0, 1, 1, 2]))) {
+  const listing = targets.flat().filter(({ outcomes }) => outcomes);
+  const chosen = [...dice.some(targets.flat(), dice.one([0, 1, 1, 2])), ...dice.some(listing, dice.one([0, 1]))];
+  for (const target of new Set(chosen)) {
     const outcomes = target.outcomes?.map(({ id }) => id);
     put({
       targets: [target.id],

@@ -36,11 +36,11 @@ const KINDS: LimitKind[] = [
 /** Where the programme states hours, a limit on them is likely. */
 const HOURS: LimitKind[] = Array.from({ length: 8 }, () => 'hours');
 
-/** Two or three policies with up to five limits in all: a regulator's, the institution's, the programme's. */
+/** Three policies with some limits in all: a regulator's, the institution's, the programme's. */
 export function policiesFor(draft: Draft): Policy[] {
-  const { dice, start } = draft;
+  const { dice, start, size } = draft;
   const limits = dice
-    .some(draft.hours ? [...KINDS, ...HOURS] : KINDS, dice.whole(0, 5))
+    .some(draft.hours ? [...KINDS, ...HOURS] : KINDS, dice.whole(...size.limits))
     .map((kind, at) => limitOf(draft, kind, `l${at + 1}`))
     .map((limit) => ({
       ...limit,
@@ -72,9 +72,9 @@ function exceptionsOf({ dice }: Draft, limit: Limit): Exceptions {
 }
 
 function limitOf(draft: Draft, kind: LimitKind, id: string): Limit {
-  const { dice, degree, targets, currency } = draft;
+  const { dice, degree, targets, currency, size } = draft;
   const whole = degree.credits ?? 0;
-  const some = (): number => dice.one([0, 10, 15, 20, 20, 30, 40]);
+  const some = (): number => size.scale * dice.one([0, 10, 15, 20, 20, 30, 40]);
   switch (kind) {
     case 'share':
       return { id, kind, fraction: dice.one(['1/4', '1/3', '1/2', '2/3']) };
@@ -90,14 +90,16 @@ function limitOf(draft: Draft, kind: LimitKind, id: string): Limit {
       return {
         id,
         kind,
-        ...(dice.chance(0.5) ? { fraction: dice.one(['0', '1/6', '1/4']) } : { credits: dice.one([0, 10, 20]) }),
+        ...(dice.chance(0.5)
+          ? { fraction: dice.one(['0', '1/6', '1/4']) }
+          : { credits: size.scale * dice.one([0, 10, 20]) }),
       };
     case 'hours':
       return { id, kind, ...hoursLimit(draft) };
     case 'residency':
       return { id, kind, credits: Math.max(0, whole - some()) };
     case 'minimum':
-      return { id, kind, credits: dice.one([20, 30, 40, 60, 80]) };
+      return { id, kind, credits: size.scale * dice.one([20, 30, 40, 60, 80]) };
     case 'whole-stages':
       return { id, kind };
     case 'mark':
@@ -117,15 +119,16 @@ function limitOf(draft: Draft, kind: LimitKind, id: string): Limit {
 }
 
 /** A cap, a floor that the programme just reaches or all but reaches, or both. */
-function hoursLimit({ dice, degree }: Draft) {
+function hoursLimit({ dice, degree, size }: Draft) {
+  const under = (hours = 0): number => Math.max(0, hours - size.scale * dice.one([0, 20, 50]));
   const cap = {
     cap: dice.one(['1/4', '1/3', '1/2']),
     ...dice.maybe(0.4, () => ({ of: dice.one(['theory', 'practice'] as const) })),
   };
   const floor = {
     floor: {
-      ...dice.maybe(0.5, () => ({ theory: Math.max(0, (degree.theoryHours ?? 0) - dice.one([0, 20, 50])) })),
-      practice: Math.max(0, (degree.practiceHours ?? 0) - dice.one([0, 20, 50])),
+      ...dice.maybe(0.5, () => ({ theory: under(degree.theoryHours) })),
+      practice: under(degree.practiceHours),
     },
   };
   return dice.one([cap, floor, floor, { ...cap, ...floor }]);

@@ -11,17 +11,14 @@ import type {
 import { textOf } from '../../src/domain/time.js';
 import type { Dice } from '../support/dice.js';
 import * as make from '../support/rows.js';
-import { COLLEGE, type Draft, UNIVERSITY } from './credit-cases-draft.js';
+import { type CaseSize, COLLEGE, type Draft, UNIVERSITY } from './credit-cases-draft.js';
 
 /** Modules of two or three stages, half credits among them. */
-export function targetModules(dice: Dice, hours: boolean): Module[][] {
+export function targetModules(dice: Dice, { stages }: CaseSize, hours: boolean): Module[][] {
   const first = dice.one([4, 4, 5]);
-  const sizes = dice.chance(0.35)
-    ? [dice.whole(1, 2), dice.whole(1, 3), dice.whole(1, 2)]
-    : [dice.whole(2, 4), dice.whole(1, 4)];
-  return sizes.map((size, stage) =>
-    Array.from({ length: size }, (_, at) =>
-      make.module(`t${stage + 1}${'abcd'[at]}`, {
+  return stages(dice).map((count, stage) =>
+    Array.from({ length: count }, (_, at) =>
+      make.module(`t${stage + 1}${(at + 10).toString(36)}`, {
         institution: UNIVERSITY,
         credits: dice.one([10, 15, 20, 20, 20, 30, 7.5]),
         level: Math.min(6, first + stage - (dice.chance(0.1) && first + stage > 4 ? 1 : 0)),
@@ -51,8 +48,13 @@ export function sourceModules(dice: Dice, hours: boolean, count: number): Module
 }
 
 /** The programme asked about; some of its modules are options, alone or in bundles, some only in a curriculum of some date. */
-export function degreeOf(dice: Dice, targets: Module[][], hours: boolean): { degree: Programme; takeable: string[] } {
-  const made = targets.map((modules, index) => stageOf(dice, modules, index, targets.length));
+export function degreeOf(
+  dice: Dice,
+  size: CaseSize,
+  targets: Module[][],
+  hours: boolean,
+): { degree: Programme; takeable: string[] } {
+  const made = targets.map((modules, index) => stageOf(dice, size, modules, index, targets.length));
   const stages = made.map(({ stage }) => stage);
   const all = targets.flat();
   const total = (of: 'theoryHours' | 'practiceHours'): number =>
@@ -73,24 +75,27 @@ export function degreeOf(dice: Dice, targets: Module[][], hours: boolean): { deg
   return { degree, takeable: made.flatMap((one) => one.takeable) };
 }
 
-/** A stage, and the modules of it that can be taken together. */
+/** A stage, and the modules of it that can be taken together; now and then with two option groups. */
 function stageOf(
   dice: Dice,
+  size: CaseSize,
   modules: Module[],
   index: number,
   stages: number,
 ): { stage: Stage; credits: number; takeable: string[] } {
-  const options = modules.length > 1 && dice.chance(0.4) ? dice.some(modules, dice.whole(2, modules.length)) : [];
+  const optional = modules.length > 1 && dice.chance(0.4);
+  const options = optional ? dice.some(modules, dice.whole(2, Math.min(size.options, modules.length))) : [];
   const core = modules.filter((module) => !options.includes(module));
-  const group = options.length ? groupOf(dice, options, `g${index + 1}`) : undefined;
-  const credits = core.reduce((sum, module) => sum + module.credits, 0) + (group?.credits ?? 0);
+  const halves = options.length > 2 && dice.chance(0.25) ? [options.slice(0, 2), options.slice(2)] : [options];
+  const groups = optional ? halves.map((some, at) => groupOf(dice, some, `g${index + 1}${'ab'[at]}`)) : [];
+  const credits = [...core, ...groups].reduce((sum, one) => sum + one.credits, 0);
   const stage: Stage = {
     ...(dice.chance(0.95) ? { credits } : {}),
     core: core.map((module) => coreEntry(dice, module.id)),
-    ...(group ? { groups: [group.row] } : {}),
+    ...(optional ? { groups: groups.map(({ row }) => row) } : {}),
     ...(index === 0 && stages > 1 ? dice.maybe(0.7, () => ({ exitAward: 'certhe' })) : {}),
   };
-  return { stage, credits, takeable: [...core.map(({ id }) => id), ...(group?.filling ?? [])] };
+  return { stage, credits, takeable: [...core.map(({ id }) => id), ...groups.flatMap(({ filling }) => filling)] };
 }
 
 const coreEntry = (dice: Dice, module: string): string | StageModule => {
@@ -101,25 +106,29 @@ const coreEntry = (dice: Dice, module: string): string | StageModule => {
   };
 };
 
-/** A group that can be filled exactly, and the credits that fill it. */
+/**
+ * A group that can be filled exactly, and the credits that fill it; its members are modules, and pathways of several,
+ * which may share a module.
+ */
 function groupOf(dice: Dice, options: Module[], id: string): { row: OptionGroup; credits: number; filling: string[] } {
+  const ids = options.map((module) => module.id);
+  const pathway = (name: string, modules: string[]): Bundle => ({ bundle: `${id}-${name}`, modules });
   const bundled = options.length > 2 && dice.chance(0.5);
-  const bundle: Bundle = { bundle: `${id}-path`, modules: options.slice(0, 2).map((module) => module.id) };
-  const members = bundled
-    ? [bundle, ...options.slice(2).map((module) => module.id)]
-    : options.map((module) => module.id);
-  const sizeOf = (member: string | Bundle): number => {
-    const ids = typeof member === 'string' ? [member] : member.modules;
-    return options.filter((module) => ids.includes(module.id)).reduce((sum, module) => sum + module.credits, 0);
-  };
+  const shared = options.length > 2 && dice.chance(0.4);
+  const members = !bundled
+    ? ids
+    : shared
+      ? [pathway('one', ids.slice(0, 2)), pathway('two', ids.slice(1, 3)), ...ids.slice(3)]
+      : [pathway('one', ids.slice(0, 2)), ...ids.slice(2)];
+  const opened = (some: (string | Bundle)[]): string[] =>
+    some.flatMap((member) => (typeof member === 'string' ? [member] : member.modules));
   const filling = dice.some(members, dice.whole(1, Math.max(1, members.length - 1)));
-  const credits = filling.reduce((sum, member) => sum + sizeOf(member), 0);
+  const credits = opened(filling).reduce(
+    (sum, module) => sum + (options.find((option) => option.id === module)?.credits ?? 0),
+    0,
+  );
   const choose = dice.chance(0.5) ? { members: filling.length } : { credits };
-  return {
-    row: { id, choose, members },
-    credits,
-    filling: filling.flatMap((member) => (typeof member === 'string' ? [member] : member.modules)),
-  };
+  return { row: { id, choose, members }, credits, filling: [...new Set(opened(filling))] };
 }
 
 /** None, one or several ways to run it, with later stages open or closed in the start month. */

@@ -6,7 +6,7 @@ import { monthOf, textOf } from '../../src/domain/time.js';
 import { Dice } from '../support/dice.js';
 import * as make from '../support/rows.js';
 import { agreementsOf, experienceOf, mappingsOf } from './credit-cases-claims.js';
-import { COLLEGE, type Draft, UNIVERSITY } from './credit-cases-draft.js';
+import { type CaseSize, COLLEGE, type Draft, SMALL, UNIVERSITY } from './credit-cases-draft.js';
 import { policiesFor } from './credit-cases-limits.js';
 import { degreeOf, deliveriesOf, foundationDegree, sourceModules, targetModules } from './credit-cases-programme.js';
 
@@ -18,14 +18,14 @@ export interface CreditCase {
 }
 
 /** A random case; the same seed gives the same one. */
-export function creditCase(seed: number): CreditCase {
+export function creditCase(seed: number, size: CaseSize = SMALL): CreditCase {
   const dice = new Dice(seed);
   const start = monthOf(dice.one(['2026-09', '2026-09', '2027-01']));
   const hours = dice.chance(0.5);
-  const targets = targetModules(dice, hours);
-  const { degree, takeable } = degreeOf(dice, targets, hours);
-  const sources = sourceModules(dice, hours, dice.whole(4, 8));
-  const draft: Draft = { dice, start, currency: dice.one([36, 60]), degree, takeable, targets, sources, hours };
+  const targets = targetModules(dice, size, hours);
+  const { degree, takeable } = degreeOf(dice, size, targets, hours);
+  const sources = sourceModules(dice, hours, dice.whole(...size.sources));
+  const draft: Draft = { dice, size, start, currency: dice.one([36, 60]), degree, takeable, targets, sources, hours };
   const deliveries = deliveriesOf(draft);
   const foundation = foundationDegree(draft);
   const rows = make.rowsWith({
@@ -66,7 +66,7 @@ const nurseSets = ({ dice, degree }: Draft) =>
 
 /** Ages crowd around the currency limit; marks around the pass mark. */
 function learnerOf(draft: Draft, foundation: Programme): Learner {
-  const { dice, start, sources, targets, degree, takeable, currency } = draft;
+  const { dice, size, start, sources, targets, degree, takeable, currency } = draft;
   const gained = (): string => textOf(start - dice.one([1, 1, 12, 24, currency, currency, currency + 1, currency + 1]));
   const mark = () => dice.maybe(0.6, () => ({ mark: dice.one([35, 40, 45, 50, 65]) }));
   const options = (foundation.stages[1]?.groups ?? []).flatMap(({ members }) => members as string[]);
@@ -84,14 +84,16 @@ function learnerOf(draft: Draft, foundation: Programme): Learner {
   if (dice.chance(0.06)) awards.push({ award: degree.id, stage: 1, on: gained() });
   // A module that an award holds as well may leave its date to the award.
   const dated = (id: string): boolean => hasDegree && (foundation.stages[0]?.core ?? []).includes(id);
-  const modules: HeldModule[] = dice.some(sources, hasDegree ? dice.whole(0, 4) : dice.whole(4, 7)).map(({ id }) => ({
-    module: id,
-    ...(dated(id) && dice.chance(0.3) ? {} : { on: gained() }),
-    ...mark(),
-    ...dice.maybe(0.1, () => ({ compensated: true })),
-    ...dice.maybe(0.05, () => ({ programme: foundation.id })),
-  }));
-  const studied = dice.chance(0.35) ? dice.some(targets.flat(), dice.whole(1, 2)) : [];
+  const modules: HeldModule[] = dice
+    .some(sources, hasDegree ? dice.whole(0, size.held[0]) : dice.whole(...size.held))
+    .map(({ id }) => ({
+      module: id,
+      ...(dated(id) && dice.chance(0.3) ? {} : { on: gained() }),
+      ...mark(),
+      ...dice.maybe(0.1, () => ({ compensated: true })),
+      ...dice.maybe(0.05, () => ({ programme: foundation.id })),
+    }));
+  const studied = dice.chance(0.35) ? dice.some(targets.flat(), dice.whole(1, 2 * size.scale)) : [];
   const progress = dice.chance(0.7);
   for (const { id } of progress ? studied.filter((module) => takeable.includes(module.id)) : studied)
     modules.push({ module: id, on: gained(), ...mark(), ...(progress ? { programme: degree.id } : {}) });
@@ -112,7 +114,7 @@ function learnerOf(draft: Draft, foundation: Programme): Learner {
 }
 
 const experienceHeld = (dice: Dice) =>
-  dice.some(['care', 'care', 'school'], dice.whole(0, 3)).map((setting) => ({
+  dice.some(['care', 'care', 'care', 'school'], dice.one([0, 1, 2, 2, 3])).map((setting) => ({
     setting,
     months: dice.one([6, 12, 24]),
     ...dice.maybe(0.8, () => ({ evidenced: true })),

@@ -8,15 +8,17 @@ export function subsets<T>(list: readonly T[]): T[][] {
   return list.reduce<T[][]>((sets, item) => sets.concat(sets.map((set) => [...set, item])), [[]]);
 }
 
-/** Members of a group that together do not exceed its number or credits, each choice as its modules. */
-const choices = (frame: Frame, group: GroupNow, fits: (size: number, limit: number) => boolean): Id[][] =>
-  subsets(group.members)
+/** Members of a group that together do not exceed its number or credits, each choice as its modules, none twice. */
+function choices(frame: Frame, group: GroupNow, fits: (size: number, limit: number) => boolean): Id[][] {
+  const fitting = subsets(group.members)
     .filter((chosen) =>
       'members' in group.choose
         ? fits(chosen.length, group.choose.members)
         : fits(creditsOf(frame, chosen.flat()), group.choose.credits),
     )
-    .map((chosen) => chosen.flat());
+    .map((chosen) => [...new Set(chosen.flat())].sort());
+  return [...new Map(fitting.map((modules) => [modules.join(), modules])).values()];
+}
 
 /** Choices that meet the group exactly. */
 export const exactFillings = (frame: Frame, group: GroupNow): Id[][] =>
