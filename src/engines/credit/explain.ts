@@ -30,7 +30,7 @@ export function explain(solution: Solution, objective: Objective): Assessment {
     objective,
     proof: proven ? 'OPTIMAL' : 'BOUNDED',
     credits,
-    bound,
+    bound: bound.credits,
     programmeCredits: programme.credits ?? null,
     creditsLeft:
       programme.credits === undefined ? null : programme.credits - credits - sumCredits(solution, [...progress.keys()]),

@@ -17,7 +17,7 @@ export function keepFloors(
 ): void {
   const programme = yardstick(setting);
   const hours = ofKind(setting.limits, 'hours');
-  for (const { limit } of hours)
+  for (const { limit, policy } of hours)
     for (const { kind, slack } of hoursFloors(limit, programme)) {
       const short = claims.flatMap((claim, i): Term[] =>
         exempt(limit, claim) || claim.kind === 'hours'
@@ -27,8 +27,9 @@ export function keepFloors(
       const alone = claims.flatMap((claim, i): Term[] =>
         claim.kind === 'hours' && slack >= 0 ? [[variables[i]!, -HALVES * claim.hours[kind]]] : [],
       );
-      model.atMost([...short, ...alone], HALVES * slack);
-      if (alone.length > 0) keepMadeGood(setting, claims, variables, model, kind, short, slack);
+      const name = `floor ${policy}/${limit.id} ${kind}`;
+      model.atMost(name, [...short, ...alone], HALVES * slack);
+      if (alone.length > 0) keepMadeGood(setting, claims, variables, model, name, kind, short, slack);
     }
 }
 
@@ -38,14 +39,16 @@ function keepMadeGood(
   claims: readonly Claim[],
   variables: readonly number[],
   model: BinaryModel,
+  name: string,
   kind: HourKind,
   short: readonly Term[],
   slack: number,
 ): void {
-  for (const { limit } of setting.limits)
+  for (const { limit, policy } of setting.limits)
     for (const { unit, counts, most } of caps(limit, yardstick(setting)))
       if (unit === `${kind} hours`)
         model.atMost(
+          `${name} with ${policy}/${limit.id}`,
           [
             ...short,
             ...claims.flatMap((claim, i): Term[] =>

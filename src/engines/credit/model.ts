@@ -8,7 +8,7 @@ import { caps } from '../../rules/limits/index.js';
 import { keepFloors } from './hours-rows.js';
 import { exempt, ofKind, type Setting, yardstick } from './setting.js';
 import { keepSpan } from './span.js';
-import { alternatives, type Coverage, HALVES, keepGroup, requireWhole } from './wholeness.js';
+import { alternatives, type Coverage, flagOf, HALVES, keepGroup, requireWhole } from './wholeness.js';
 
 /** The choice of claims as a 0/1 programme: variables for claims, whole stages, the minimum and the entry stage. */
 export interface CreditModel {
@@ -54,7 +54,7 @@ export function modelOf(
   const floors = ofKind(setting.limits, 'hours').flatMap(({ limit }) => hoursFloors(limit, yardstick(setting)));
   const claims = floors.length ? all : all.filter(({ kind }) => kind !== 'hours');
   const model = new BinaryModel();
-  const variables = claims.map(() => model.variable());
+  const variables = claims.map(({ id }) => model.variable(id));
   model.decided();
   const covering = grouped(
     claims.flatMap(({ targets }, i) => targets.map((target) => [target, variables[i]!] as const)),
@@ -62,13 +62,14 @@ export function modelOf(
   const creditsOf = (module: Id): number => setting.catalogue.modules.get(module)?.credits ?? 0;
   const coverage: Coverage = { model, covering, progress, creditsOf };
 
-  for (const using of covering.values())
+  for (const [module, using] of covering)
     model.atMost(
+      `target ${module}`,
       using.map((variable): Term => [variable, 1]),
       1,
     );
   const usedOnce = shareHeld(setting, claims, variables, model);
-  for (const stage of setting.stages) for (const group of stage.groups) keepGroup(coverage, group);
+  for (const stage of setting.stages) for (const group of stage.groups) keepGroup(coverage, stage.number, group);
   keepCaps(setting, claims, variables, model);
   keepFloors(setting, claims, variables, model);
   keepMinimum(setting, claims, variables, model);
@@ -97,14 +98,16 @@ function shareHeld(
   for (const [held, using] of users) {
     if (!reusable)
       model.atMost(
+        `held ${held}`,
         using.map((variable): Term => [variable, 1]),
         1,
       );
     else {
-      const flag = model.variable();
+      const flag = model.variable(`uses ${held}`);
       used.set(held, flag);
       for (const variable of using)
         model.atMost(
+          `uses ${held} ${claims[variable]!.id}`,
           [
             [variable, 1],
             [flag, -1],
@@ -117,10 +120,11 @@ function shareHeld(
 }
 
 function keepCaps(setting: Setting, claims: readonly Claim[], variables: readonly number[], model: BinaryModel): void {
-  for (const { limit } of setting.limits)
-    for (const { counts, most } of caps(limit, yardstick(setting)))
+  for (const { limit, policy } of setting.limits)
+    for (const { unit, counts, most } of caps(limit, yardstick(setting)))
       if (Number.isFinite(most))
         model.atMost(
+          `limit ${policy}/${limit.id} ${unit}`,
           claims.flatMap((claim, i): Term[] => (exempt(limit, claim) ? [] : [[variables[i]!, HALVES * counts(claim)]])),
           Math.floor(HALVES * most),
         );
@@ -133,15 +137,17 @@ function keepMinimum(
   variables: readonly number[],
   model: BinaryModel,
 ): void {
-  for (const { limit } of ofKind(setting.limits, 'minimum')) {
+  for (const { limit, policy } of ofKind(setting.limits, 'minimum')) {
+    const name = `${policy}/${limit.id}`;
     const counted = claims.flatMap((claim, i): Term[] =>
       exempt(limit, claim) ? [] : [[variables[i]!, HALVES * claim.credits]],
     );
-    const some = model.variable();
-    model.atLeast([...counted, [some, -HALVES * limit.credits]], 0);
+    const some = model.variable(`given ${name}`);
+    model.atLeast(`minimum ${name}`, [...counted, [some, -HALVES * limit.credits]], 0);
     for (const [variable, credits] of counted)
       if (credits > 0)
         model.atMost(
+          `minimum ${name} ${claims[variable]!.id}`,
           [
             [variable, 1],
             [some, -1],
@@ -158,19 +164,20 @@ function keepWholeStages(
   variables: readonly number[],
   coverage: Coverage,
 ): void {
-  for (const { limit } of ofKind(setting.limits, 'whole-stages'))
+  for (const { limit, policy } of ofKind(setting.limits, 'whole-stages'))
     for (const stage of setting.stages) {
       const inside = claims.flatMap((claim, i) =>
         claim.creditsByStage.has(stage.number) && !exempt(limit, claim) ? [variables[i]!] : [],
       );
       if (inside.length === 0) continue;
-      const whole = coverage.model.variable();
-      requireWhole(coverage, whole, [stage]);
+      const flag = flagOf(coverage, `whole ${stage.number} under ${policy}/${limit.id}`);
+      requireWhole(coverage, flag, [stage]);
       for (const variable of inside)
         coverage.model.atMost(
+          `whole ${policy}/${limit.id} ${stage.number} ${claims[variable]!.id}`,
           [
             [variable, 1],
-            [whole, -1],
+            [flag.variable, -1],
           ],
           0,
         );
@@ -181,33 +188,34 @@ function keepWholeStages(
 function reachStages(setting: Setting, coverage: Coverage): [number, number][] {
   const reached = openEntries(setting)
     .filter(({ stage }) => stage > 1)
-    .flatMap((point) =>
-      alternatives(point.outstanding).map((outstanding): [number, number] => {
-        const flag = coverage.model.variable();
-        requireWhole(coverage, flag, setting.stages.slice(0, point.stage - 1), outstanding);
-        return [flag, point.stage];
-      }),
-    );
+    .flatMap((point) => waysIn(setting, coverage, point, 'reach'));
   coverage.model.atMost(
+    'one stage',
     reached.map(([flag]): Term => [flag, 1]),
     1,
   );
   return reached;
 }
 
+/** The flags of an entry point, one for each way to leave something outstanding: while one is 1, the stages before it are whole. */
+function waysIn(setting: Setting, coverage: Coverage, point: EntryPoint, verb: 'reach' | 'join'): [number, number][] {
+  const index = setting.delivery!.entryPoints.indexOf(point);
+  return alternatives(point.outstanding).map((outstanding) => {
+    const how = Object.keys(outstanding).map((what) => ` ${what}`);
+    const flag = flagOf(coverage, `${verb} ${point.stage} #${index}${how}`);
+    requireWhole(coverage, flag, setting.stages.slice(0, point.stage - 1), outstanding);
+    return [flag.variable, point.stage];
+  });
+}
+
 /** Stages before the one joined are whole, by one of its open entry points. */
 function join(setting: Setting, coverage: Coverage, stage: number): void {
   const flags = openEntries(setting)
     .filter((point) => point.stage === stage)
-    .flatMap((point) =>
-      alternatives(point.outstanding).map((outstanding) => {
-        const flag = coverage.model.variable();
-        requireWhole(coverage, flag, setting.stages.slice(0, stage - 1), outstanding);
-        return flag;
-      }),
-    );
+    .flatMap((point) => waysIn(setting, coverage, point, 'join'));
   coverage.model.atLeast(
-    flags.map((flag): Term => [flag, 1]),
+    'join',
+    flags.map(([flag]): Term => [flag, 1]),
     1,
   );
 }

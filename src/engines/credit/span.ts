@@ -36,18 +36,22 @@ export function keepSpan(spanned: Spanned): void {
       .slice(stage - 1)
       .flat()
       .map((variable): Term => [variable, -1]);
-    for (const { limit } of spans) {
-      const judged = (since: Month, condition: readonly number[]): void => {
+    for (const { limit, policy } of spans) {
+      const judged = (since: Month, condition: readonly number[], of = ''): void => {
         const slack = limit.months - (start - since) - months;
         if (slack >= 0) return;
         const held = flag === null ? condition : [...condition, flag];
-        model.atMost([...saved, ...held.map((variable): Term => [variable, -slack])], slack - slack * held.length);
+        model.atMost(
+          `span ${policy}/${limit.id} ${flag === null ? `join ${stage}` : model.names[flag]}${of}`,
+          [...saved, ...held.map((variable): Term => [variable, -slack])],
+          slack - slack * held.length,
+        );
       };
       if (limit.since === 'enrolment') judged(enrolled, []);
       else
         claims.forEach((claim, i) => {
           if (claim.sources.length > 0 && !exempt(limit, claim))
-            judged(Math.min(...claim.sources.map(({ on }) => on)), [variables[i]!]);
+            judged(Math.min(...claim.sources.map(({ on }) => on)), [variables[i]!], ` ${claim.id}`);
         });
     }
   }
@@ -55,13 +59,15 @@ export function keepSpan(spanned: Spanned): void {
 
 /** Exactly one stage is taken as reached, the first where no other is. */
 function entries(model: Coverage['model'], reached: Spanned['reached']): (readonly [number, number])[] {
-  const first = model.variable();
+  const first = model.variable('begins');
   const all = [[first, 1] as const, ...reached];
   model.atLeast(
+    'begins least',
     all.map(([flag]): Term => [flag, 1]),
     1,
   );
   model.atMost(
+    'begins most',
     all.map(([flag]): Term => [flag, 1]),
     1,
   );
@@ -81,12 +87,13 @@ function shortenings({ setting, claims, variables, coverage, progress }: Spanned
     .filter((module) => stage.modules.has(module))
     .reduce((sum, module) => sum + coverage.creditsOf(module), 0);
   return Array.from({ length: months }, (_, i) => {
-    const variable = coverage.model.variable();
+    const name = `shorter ${stage.number} ${i + 1}`;
+    const variable = coverage.model.variable(name);
     const credited = claims.map(
       (claim, c): Term => [variables[c]!, HALVES * months * (claim.creditsByStage.get(stage.number) ?? 0)],
     );
     const needed = HALVES * stage.credits! * (i + 1);
-    coverage.model.atLeast([...credited, [variable, -needed]], -Math.min(needed, HALVES * months * done));
+    coverage.model.atLeast(name, [...credited, [variable, -needed]], -Math.min(needed, HALVES * months * done));
     return variable;
   });
 }

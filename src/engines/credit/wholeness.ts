@@ -14,6 +14,14 @@ export interface Coverage {
   readonly creditsOf: (module: Id) => number;
 }
 
+/** A variable that says "these stages are whole", with the name that its rows go by. */
+export interface Flag {
+  readonly name: string;
+  readonly variable: number;
+}
+
+export const flagOf = ({ model }: Coverage, name: string): Flag => ({ name, variable: model.variable(name) });
+
 /** Terms and constant of "this module is credited or progress": 0 or 1. */
 function done({ covering, progress }: Coverage, module: Id, times = 1): { terms: Term[]; constant: number } {
   if (progress.has(module)) return { terms: [], constant: times };
@@ -24,7 +32,8 @@ function done({ covering, progress }: Coverage, module: Id, times = 1): { terms:
  * A group's credited and progress modules must lie within members that together do not exceed its number or credits.
  * Progress that exceeds it alone stays, as it always stands; then nothing more is credited in the group.
  */
-export function keepGroup(coverage: Coverage, group: Group): void {
+export function keepGroup(coverage: Coverage, stage: number, group: Group): void {
+  const name = `${stage}/${group.id}`;
   const { model, progress, covering } = coverage;
   if (
     !liesWithin(
@@ -35,20 +44,26 @@ export function keepGroup(coverage: Coverage, group: Group): void {
   ) {
     for (const module of group.modules)
       model.atMost(
+        `group ${name} broken ${module}`,
         (covering.get(module) ?? []).map((claim): Term => [claim, 1]),
         0,
       );
     return;
   }
-  const members = group.members.map(() => model.variable());
+  const members = group.members.map((_, i) => model.variable(`take ${name}/${i}`));
   model.atMost(
+    `group ${name}`,
     members.map((variable, i): Term => [variable, HALVES * weight(group, group.members[i]!)]),
     HALVES * group.choose,
   );
   for (const module of group.modules) {
     const { terms, constant } = done(coverage, module);
     if (terms.length === 0 && constant === 0) continue;
-    model.atMost([...terms, ...holders(group, module, members).map((variable): Term => [variable, -1])], -constant);
+    model.atMost(
+      `group ${name} ${module}`,
+      [...terms, ...holders(group, module, members).map((variable): Term => [variable, -1])],
+      -constant,
+    );
   }
 }
 
@@ -58,78 +73,91 @@ export function keepGroup(coverage: Coverage, group: Group): void {
  */
 export function requireWhole(
   coverage: Coverage,
-  flag: number,
+  flag: Flag,
   stages: readonly StageShape[],
   outstanding: Outstanding = {},
 ): void {
-  const missing: Term[] = [];
+  const lacks = new Map<Id, number>();
   for (const stage of stages) {
-    if (stage.credits && stage.modules.size === 0) coverage.model.atMost([[flag, 1]], 0);
-    for (const module of stage.core) requireModule(coverage, module, [[flag, 1]], 0, outstanding, missing);
-    for (const group of stage.groups) requireFilled(coverage, flag, group, outstanding, missing);
+    if (stage.credits && stage.modules.size === 0)
+      coverage.model.atMost(`${flag.name} unknown ${stage.number}`, [[flag.variable, 1]], 0);
+    for (const module of stage.core)
+      requireUnder(coverage, `${flag.name} core ${module}`, flag, module, flag.variable, outstanding, lacks);
+    for (const group of stage.groups) requireFilled(coverage, flag, stage.number, group, outstanding, lacks);
   }
-  if (outstanding.credits !== undefined) coverage.model.atMost(missing, HALVES * outstanding.credits);
+  if (outstanding.credits !== undefined)
+    coverage.model.atMost(
+      `${flag.name} outstanding`,
+      [...lacks].map(([module, variable]): Term => [variable, HALVES * coverage.creditsOf(module)]),
+      HALVES * outstanding.credits,
+    );
 }
 
 function requireFilled(
   coverage: Coverage,
-  flag: number,
+  flag: Flag,
+  stage: number,
   group: Group,
   outstanding: Outstanding,
-  missing: Term[],
+  lacks: Map<Id, number>,
 ): void {
   const { model } = coverage;
-  const members = group.members.map(() => model.variable());
+  const name = `${stage}/${group.id}`;
+  const members = group.members.map((_, i) => model.variable(`${flag.name} fills ${name}/${i}`));
   const filled = members.map((variable, i): Term => [variable, HALVES * weight(group, group.members[i]!)]);
   const whole = HALVES * group.choose;
-  model.atMost([...filled, [flag, -whole]], 0);
-  model.atLeast([...filled, [flag, -whole]], 0);
+  model.atMost(`${flag.name} ${name} most`, [...filled, [flag.variable, -whole]], 0);
+  model.atLeast(`${flag.name} ${name} least`, [...filled, [flag.variable, -whole]], 0);
   for (const module of group.modules) {
     const holding = holders(group, module, members);
     const { terms, constant } = done(coverage, module);
     if (terms.length > 0 || constant > 0)
-      model.atMost([...terms, ...holding.map((variable): Term => [variable, -1]), [flag, 1]], 1 - constant);
-    const lacking = lackable(coverage, module, outstanding, missing);
-    for (const member of holding) requireUnder(coverage, module, [[member, 1]], 0, lacking);
+      model.atMost(
+        `${flag.name} ${name} only ${module}`,
+        [...terms, ...holding.map((variable): Term => [variable, -1]), [flag.variable, 1]],
+        1 - constant,
+      );
+    for (const member of holding)
+      requireUnder(
+        coverage,
+        `${flag.name} ${name}/${members.indexOf(member)} ${module}`,
+        flag,
+        module,
+        member,
+        outstanding,
+        lacks,
+      );
   }
-}
-
-function requireModule(
-  coverage: Coverage,
-  module: Id,
-  demand: readonly Term[],
-  constant: number,
-  outstanding: Outstanding,
-  missing: Term[],
-): void {
-  requireUnder(coverage, module, demand, constant, lackable(coverage, module, outstanding, missing));
 }
 
 /** demand <= done + lacking. */
 function requireUnder(
   coverage: Coverage,
+  row: string,
+  flag: Flag,
   module: Id,
-  demand: readonly Term[],
-  constant: number,
-  lacking: readonly Term[],
+  demand: number,
+  outstanding: Outstanding,
+  lacks: Map<Id, number>,
 ): void {
   const have = done(coverage, module, -1);
   if (have.constant < 0) return;
-  coverage.model.atMost([...demand, ...have.terms, ...lacking], -constant);
+  const lacking = lackable(coverage, flag, module, outstanding, lacks);
+  coverage.model.atMost(row, [[demand, 1], ...have.terms, ...lacking], 0);
 }
 
-/** The variable "this module is outstanding", where it may be. */
+/** The variable "this module is outstanding", where it may be; one for each module, wherever it stands. */
 function lackable(
-  { model, creditsOf, progress }: Coverage,
+  { model }: Coverage,
+  flag: Flag,
   module: Id,
   outstanding: Outstanding,
-  missing: Term[],
+  lacks: Map<Id, number>,
 ): Term[] {
-  if (progress.has(module)) return [];
   const named = outstanding.modules?.includes(module) ?? false;
   if (!named && outstanding.credits === undefined) return [];
-  const variable = model.variable();
-  if (outstanding.credits !== undefined) missing.push([variable, HALVES * creditsOf(module)]);
+  const variable = lacks.get(module) ?? model.variable(`${flag.name} lacks ${module}`);
+  lacks.set(module, variable);
   return [[variable, -1]];
 }
 

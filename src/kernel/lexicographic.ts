@@ -1,0 +1,85 @@
+/** One of several objectives: whole-number gains whose sum stays between `least` and `most`. */
+export interface Part {
+  readonly gains: ArrayLike<number>;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Several objectives as one, each infinitely more important than those after it. */
+export interface Weighed {
+  readonly objective: Float64Array;
+  /** The greatest worth at or under a bound that sums of the gains could have. */
+  readonly roundDown: (bound: number) => number;
+  /** The sums of the parts' gains in a worth. */
+  readonly sums: (worth: number) => number[];
+}
+
+/** A part with its weight, the granule of its weighed sums, and what all parts after it can add up to. */
+interface Layer {
+  readonly part: Part;
+  readonly weight: number;
+  readonly granule: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Each part weighs one more than all that those after it can differ by. */
+export function weigh(variables: number, parts: readonly Part[]): Weighed {
+  const objective = new Float64Array(variables);
+  const layers: Layer[] = [];
+  let least = 0;
+  let most = 0;
+  for (const part of [...parts].reverse()) {
+    const weight = most - least + 1;
+    let granule = 0;
+    for (let j = 0; j < variables; j++) {
+      const gain = part.gains[j] ?? 0;
+      if (gain === 0) continue;
+      objective[j]! += weight * gain;
+      granule = greatestCommonDivisor(granule, gain);
+    }
+    layers.unshift({ part, weight, granule: weight * (granule || 1), least, most });
+    least += weight * part.least;
+    most += weight * part.most;
+  }
+  const roundDown = (bound: number): number => {
+    let worth = 0;
+    let left = bound;
+    for (const { part, weight, granule, least, most } of layers) {
+      const own = Math.min(weight * part.most, Math.floor((left - least) / granule) * granule);
+      worth += own;
+      left = Math.min(left - own, most);
+    }
+    return worth;
+  };
+  const sums = (worth: number): number[] => {
+    let left = worth;
+    return layers.map(({ weight, least }) => {
+      const sum = Math.floor((left - least) / weight);
+      left -= sum * weight;
+      return sum;
+    });
+  };
+  return { objective, roundDown, sums };
+}
+
+/** The parts in order, in groups whose weighed sums stay small enough for exact prices. */
+export function inGroups(parts: readonly Part[]): Part[][] {
+  const groups: Part[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    const range = part.most - part.least + 1;
+    if (size * range > LARGEST) {
+      groups.push([]);
+      size = 1;
+    }
+    groups.at(-1)!.push(part);
+    size *= range;
+  }
+  return groups;
+}
+
+const LARGEST = 2 ** 28;
+
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
