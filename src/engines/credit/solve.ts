@@ -35,6 +35,7 @@ export interface Solution {
 /** One model and the proof of what is best in it. */
 export interface Attempt {
   readonly model: CreditModel;
+  readonly objective: Float64Array;
   readonly tree: Tree;
 }
 
@@ -91,7 +92,7 @@ function attempt(
     model.claims.map((_, i) => i),
     steps,
   );
-  const tried = { model, tree: best.tree };
+  const tried = { model, objective: leading.objective, tree: best.tree };
   if (!best.values) return { solution: null, refuted: best.bound === Number.NEGATIVE_INFINITY, tried };
   const kept = joining ? [] : [tried];
   const found = solution(setting, claims, model, best, leading, progress, enrolled, objective, kept);
