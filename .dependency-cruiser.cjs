@@ -4,6 +4,7 @@ const ROOMS = {
   rules: ['domain'],
   kernel: [],
   engines: ['domain', 'rules', 'kernel', 'graph'],
+  checker: ['domain', 'rules', 'graph', 'engines'],
   graph: ['domain'],
   store: ['domain'],
   files: ['domain'],
@@ -12,7 +13,11 @@ const ROOMS = {
 };
 
 /** Rooms that answer the same question the same way: no package, no clock, no I/O. */
-const PURE = ['domain', 'rules', 'kernel', 'engines'];
+const PURE = ['domain', 'rules', 'kernel', 'engines', 'checker'];
+
+/** What finds the best claims and says why nothing is better: whoever checks an answer must not ask it. */
+const SOLVER =
+  '^src/kernel/|^src/engines/(?!credit/)|^src/engines/credit/(solve|model|wholeness|hours-rows|span|certificate|assess)[.]ts$';
 
 /** main.ts and cli.ts, with a folder for what either is made of. */
 const COMPOSITION = '^src/(main|cli)(\\.ts$|/)';
@@ -37,6 +42,12 @@ module.exports = {
       severity: 'error',
       from: { path: among(['graph']) },
       to: { pathNot: '^src/|(^|/)node_modules/graphology' },
+    },
+    {
+      name: 'checker-asks-no-solver',
+      severity: 'error',
+      from: { path: among(['checker']) },
+      to: { path: SOLVER, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nobody-imports-the-composition',

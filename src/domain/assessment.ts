@@ -1,3 +1,4 @@
+import type { Certificate } from './certificate.js';
 import type { ClaimKind } from './claim.js';
 import type { Basis, Id, Source } from './fact.js';
 import type { LimitKind } from './limits.js';
@@ -173,6 +174,8 @@ export interface Assessment {
   notes: string[];
   /** One sentence that sums it up. */
   summary: string;
+  /** Why nothing better can be had, for a checker that need not trust the solver; null for a leg of a route. */
+  certificate: Certificate | null;
 }
 
 /** One programme's line among many. */

@@ -6,6 +6,7 @@ import type { CreditQuestion, Include, Objective } from '../../domain/questions.
 import type { Mapping } from '../../domain/recognition.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
+import { certificateOf } from './certificate.js';
 import { explain } from './explain.js';
 import { holdingsOf } from './holdings.js';
 import { settingOf } from './setting.js';
@@ -17,32 +18,39 @@ import { compareSolutions, type Solution, solve } from './solve.js';
  */
 export function assess(catalogue: Catalogue, question: CreditQuestion): Assessment {
   const { learner, objective = 'CREDITS' } = question;
-  return explain(bestSolution(catalogue, holdingsOf(catalogue, learner), question), objective);
+  const solutions = solutionsAsked(catalogue, holdingsOf(catalogue, learner), question);
+  const best = bestOf(solutions, objective);
+  return { ...explain(best, objective), certificate: certificateOf(solutions, best) };
+}
+
+/** What a credit question asks of what is held. */
+interface Asked {
+  programme: Id;
+  delivery?: Id;
+  start: Month;
+  objective?: Objective;
+  include?: Include;
+  leading?: readonly Mapping[];
 }
 
 /**
  * The best solution over the delivery named, or over each delivery valid in the start month, by the objective and then
  * the least id. `leading` are the mappings that lead there from what is held, where they are known already.
  */
-export function bestSolution(
-  catalogue: Catalogue,
-  holdings: Holdings,
-  question: {
-    programme: Id;
-    delivery?: Id;
-    start: Month;
-    objective?: Objective;
-    include?: Include;
-    leading?: readonly Mapping[];
-  },
-): Solution {
+export const bestSolution = (catalogue: Catalogue, holdings: Holdings, question: Asked): Solution =>
+  bestOf(solutionsAsked(catalogue, holdings, question), question.objective ?? 'CREDITS');
+
+/** The best solution of each delivery asked. */
+function solutionsAsked(catalogue: Catalogue, holdings: Holdings, question: Asked): Solution[] {
   const { start, objective = 'CREDITS', include, leading } = question;
   const programme = known(catalogue.programmes.get(question.programme), 'programme', question.programme);
-  const solutions = deliveriesAsked(catalogue, programme, question).map((delivery) =>
+  return deliveriesAsked(catalogue, programme, question).map((delivery) =>
     solve(settingOf(catalogue, holdings, { programme, delivery, start, include, leading }), objective),
   );
-  return solutions.reduce((best, next) => (compareSolutions(next, best, objective) < 0 ? next : best));
 }
+
+const bestOf = (solutions: readonly Solution[], objective: Objective): Solution =>
+  solutions.reduce((best, next) => (compareSolutions(next, best, objective) < 0 ? next : best));
 
 function deliveriesAsked(
   catalogue: Catalogue,

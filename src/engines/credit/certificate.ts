@@ -4,8 +4,16 @@ import type { BinaryModel } from '../../kernel/binary-model.js';
 import type { Leaf, Tree } from '../../kernel/proof.js';
 import type { Attempt, Solution } from './solve.js';
 
-/** Why nothing better can be had, for each delivery that was asked (spec 3.4): what the solver found, told in names. */
-export const certificateOf = (asked: readonly Solution[]): Certificate => ({ proofs: asked.map(proofOf) });
+/**
+ * Why nothing better can be had, for each delivery that was asked (spec 3.4): what the solver found, told in names. Of
+ * deliveries that are not the answer it also says which claims fit, so that nobody need believe that some do.
+ */
+export const certificateOf = (asked: readonly Solution[], answer: Solution): Certificate => ({
+  proofs: asked.map((solution) => ({
+    ...proofOf(solution),
+    ...(solution === answer || solution.used.length === 0 ? {} : { fits: solution.used.map(({ id }) => id) }),
+  })),
+});
 
 function proofOf({ setting, attempts, bound }: Solution): DeliveryProof {
   const trees = attempts.map(told);

@@ -57,6 +57,7 @@ export function explain(solution: Solution, objective: Objective): Assessment {
     restsOn: restsOn(solution),
     notes: notes(solution),
     summary: summaryOf(solution),
+    certificate: null,
   };
 }
 

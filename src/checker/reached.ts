@@ -1,0 +1,77 @@
+import type { Id } from '../domain/fact.js';
+import type { EntryPoint, Outstanding } from '../domain/provision.js';
+import { calendarMonth, monthOf, validIn } from '../domain/time.js';
+import { type Group, type StageShape, weight } from '../engines/credit/curriculum.js';
+import type { Setting } from '../engines/credit/setting.js';
+
+/** Entry points above stage 1 that are open in the start month, each with its place in the delivery's list. */
+export function openEntries({ delivery, start }: Setting): (readonly [index: number, point: EntryPoint])[] {
+  if (!delivery || !validIn(delivery, start)) return [];
+  const { firstEntry, lastEntry, entryPoints } = delivery;
+  if (firstEntry !== undefined && start < monthOf(firstEntry)) return [];
+  if (lastEntry !== undefined && monthOf(lastEntry) < start) return [];
+  return [...entryPoints.entries()].filter(
+    ([, point]) => point.stage > 1 && point.months.includes(calendarMonth(start)) && validIn(point, start),
+  );
+}
+
+/** The ways in which an entry point lets something be outstanding: modules it names, or credits; else nothing. */
+export function allowances({ outstanding }: EntryPoint): Outstanding[] {
+  const { modules, credits } = outstanding ?? {};
+  const ways = [...(modules ? [{ modules }] : []), ...(credits === undefined ? [] : [{ credits }])];
+  return ways.length > 0 ? ways : [{}];
+}
+
+/** The highest stage one may join with these modules credited or progress (spec 3.4). */
+export function stageReached(setting: Setting, done: ReadonlySet<Id>): number {
+  const reached = openEntries(setting)
+    .filter(([, point]) =>
+      allowances(point).some((allowed) => areWhole(setting, setting.stages.slice(0, point.stage - 1), done, allowed)),
+    )
+    .map(([, { stage }]) => stage);
+  return Math.max(1, ...reached);
+}
+
+/** Whether stages are whole but for what may be outstanding; a stage with credits and no module known never is. */
+export function areWhole(
+  { catalogue }: Setting,
+  stages: readonly StageShape[],
+  done: ReadonlySet<Id>,
+  { modules, credits }: Outstanding = {},
+): boolean {
+  const mayLack = (lacking: ReadonlySet<Id>): boolean => {
+    if (lacking.size === 0) return true;
+    if (modules) return [...lacking].every((id) => modules.includes(id));
+    const sum = [...lacking].reduce((total, id) => total + (catalogue.modules.get(id)?.credits ?? 0), 0);
+    return credits !== undefined && sum <= credits;
+  };
+  if (stages.some((stage) => stage.credits && stage.modules.size === 0)) return false;
+  const core = stages.flatMap((stage) => stage.core).filter((id) => !done.has(id));
+  const groups = stages.flatMap((stage) => stage.groups);
+  return canFill(groups, done, mayLack, new Set(core));
+}
+
+/** Whether each group can be filled exactly by members that hold all that is done in it, lacking no more than may be. */
+function canFill(
+  groups: readonly Group[],
+  done: ReadonlySet<Id>,
+  mayLack: (lacking: ReadonlySet<Id>) => boolean,
+  lacking: ReadonlySet<Id>,
+): boolean {
+  if (!mayLack(lacking)) return false;
+  const [group, ...others] = groups;
+  if (!group) return true;
+  const inside = [...group.modules].filter((id) => done.has(id));
+  const choose = (index: number, chosen: readonly Id[], room: number): boolean => {
+    if (room === 0 && inside.every((id) => chosen.includes(id))) {
+      const missing = chosen.filter((id) => !done.has(id));
+      if (canFill(others, done, mayLack, new Set([...lacking, ...missing]))) return true;
+    }
+    const member = group.members[index];
+    if (!member || room < 0) return false;
+    return (
+      choose(index + 1, [...chosen, ...member.modules], room - weight(group, member)) || choose(index + 1, chosen, room)
+    );
+  };
+  return choose(0, [], group.choose);
+}

@@ -1,0 +1,121 @@
+import type { Id } from '../../domain/fact.js';
+import type { Outstanding } from '../../domain/provision.js';
+import { type Group, type StageShape, weight } from '../../engines/credit/curriculum.js';
+import { exempt, ofKind } from '../../engines/credit/setting.js';
+import { allowances, openEntries } from '../reached.js';
+import { done, type Ground, type Lay, nameOf, type Term } from './row.js';
+
+/** Credit only in stages that are credited whole; exempt credit helps to make them so (spec 3.3). */
+export function wholeRows(ground: Ground, lay: Lay): void {
+  const { setting, standing } = ground;
+  for (const one of ofKind(setting.limits, 'whole-stages'))
+    for (const stage of setting.stages) {
+      const flag = `whole ${stage.number} under ${nameOf(one)}`;
+      const inside = [...standing.values()].filter(
+        (claim) => claim.creditsByStage.has(stage.number) && !exempt(one.limit, claim),
+      );
+      if (inside.length > 0) flagRows(ground, flag, [stage], {}, lay);
+      for (const { id } of inside)
+        lay(`whole ${nameOf(one)} ${stage.number} ${id}`, 0, () => [
+          [id, 1],
+          [flag, -1],
+        ]);
+    }
+}
+
+/** A variable that says that a stage is reached, by one way in which an open entry point lets something be outstanding. */
+export interface Reaching {
+  readonly flag: string;
+  readonly stage: number;
+  readonly outstanding: Outstanding;
+}
+
+/** Every way to reach a stage above the first in the start month (spec 3.4). */
+export const reachings = ({ setting }: Pick<Ground, 'setting'>): Reaching[] =>
+  openEntries(setting).flatMap(([index, point]) =>
+    allowances(point).map((outstanding) => {
+      const way = outstanding.modules ? ' modules' : outstanding.credits === undefined ? '' : ' credits';
+      return { flag: `reach ${point.stage} #${index}${way}`, stage: point.stage, outstanding };
+    }),
+  );
+
+/** A stage is reached where the stages before it are whole but for what may be outstanding; at most one is taken. */
+export function reachRows(ground: Ground, lay: Lay): void {
+  const ways = reachings(ground);
+  for (const { flag, stage, outstanding } of ways)
+    flagRows(ground, flag, ground.setting.stages.slice(0, stage - 1), outstanding, lay);
+  lay('one stage', 1, () => ways.map(({ flag }): Term => [flag, 1]));
+}
+
+/**
+ * While the flag is 1 the stages are whole: every core module done and every group filled exactly, but for what may be
+ * outstanding. A stage of credits whose modules are not known is never whole.
+ */
+function flagRows(
+  ground: Ground,
+  flag: string,
+  stages: readonly StageShape[],
+  outstanding: Outstanding,
+  lay: Lay,
+): void {
+  const lacks = new Map<Id, number>();
+  for (const stage of stages) {
+    if (stage.credits && stage.modules.size === 0) lay(`${flag} unknown ${stage.number}`, 0, () => [[flag, 1]]);
+    for (const module of stage.core) demand(ground, flag, `${flag} core ${module}`, flag, module, outstanding, lay);
+    for (const group of stage.groups) filledRows(ground, flag, `${stage.number}/${group.id}`, group, outstanding, lay);
+    for (const module of stage.modules)
+      if (!ground.progress.has(module)) lacks.set(module, ground.setting.catalogue.modules.get(module)?.credits ?? 0);
+  }
+  if (outstanding.credits !== undefined)
+    lay(`${flag} outstanding`, 2 * outstanding.credits, () =>
+      [...lacks].map(([module, credits]): Term => [`${flag} lacks ${module}`, 2 * credits]),
+    );
+}
+
+/** A group is filled exactly while the flag is 1, by members that hold all that is done in it. */
+function filledRows(
+  ground: Ground,
+  flag: string,
+  name: string,
+  group: Group,
+  outstanding: Outstanding,
+  lay: Lay,
+): void {
+  const fills = (index: number): string => `${flag} fills ${name}/${index}`;
+  const filled = (times: number): Term[] => [
+    ...group.members.map((member, index): Term => [fills(index), 2 * times * weight(group, member)]),
+    [flag, -2 * times * group.choose],
+  ];
+  lay(`${flag} ${name} most`, 0, () => filled(1));
+  lay(`${flag} ${name} least`, 0, () => filled(-1));
+  for (const module of group.modules) {
+    const holding = [...group.members.keys()].filter((index) => group.members[index]!.modules.includes(module));
+    const { terms, constant } = done(ground, module, 1);
+    lay(`${flag} ${name} only ${module}`, 1 - constant, () => [
+      ...terms,
+      [flag, 1],
+      ...holding.map((index): Term => [fills(index), -1]),
+    ]);
+    for (const index of holding)
+      demand(ground, flag, `${flag} ${name}/${index} ${module}`, fills(index), module, outstanding, lay);
+  }
+}
+
+/** Where `wanting` is 1 the module is done, or lacking where it may be outstanding. */
+function demand(
+  ground: Ground,
+  flag: string,
+  row: string,
+  wanting: string,
+  module: Id,
+  { modules, credits }: Outstanding,
+  lay: Lay,
+): void {
+  if (ground.progress.has(module)) return;
+  const mayLack = credits !== undefined || modules?.includes(module);
+  lay(row, 0, () => [
+    [wanting, 1],
+    ...done(ground, module, -1).terms,
+    ...(mayLack ? [[`${flag} lacks ${module}`, -1] as const] : []),
+  ]);
+}
