@@ -53,7 +53,8 @@ export function checkAssessment(catalogue: Catalogue, { question, assessment }: 
     entryStage: stageReached(world.setting, doneWith(world, used)),
   };
   findings.push(...broken(world, used, attained.entryStage).map((says) => ({ where: 'claims', says: `${says}.` })));
-  findings.push(...retellingFindings(assessment, chosen.setting, world, used, attained, objective));
+  const settings = [...worlds.values()].map(({ setting }) => setting);
+  findings.push(...retellingFindings(assessment, chosen.setting, world, used, attained, objective, settings));
   for (const [delivery, proof] of proofs) {
     const where = `certificate.proofs[${[...proofs.keys()].indexOf(delivery)}]`;
     findings.push(...proofFindings(worlds.get(delivery)!, proof, objective, delivery === assessment.delivery, where));
@@ -182,6 +183,7 @@ function sentences(
     notProven: [
       'That of several best answers this is the one by strength, held modules, claims and ids: that is tested, not proven.',
       'The bands of strength: each is an optimum of its own, and only their order was checked.',
+      'What lifting limits gains, alone and in sets: each figure is an optimum of its own, and was not asked again.',
     ],
   };
 }

@@ -12,6 +12,7 @@ import {
   StrengthEnum,
   SupplyKindEnum,
 } from './enums.js';
+import { Source } from './provenance.js';
 import { MonthScalar } from './scalars.js';
 
 @ObjectType({ description: 'Credits at one level.', simpleResolvers: true })
@@ -26,6 +27,11 @@ export class LevelCredit {
 export class BandCredit {
   @Field(() => StrengthEnum, { description: 'The weakest strength that counts.' })
   weakest!: Strength;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the delivery, of those asked, that takes the most of such credit; none where there is none.',
+  })
+  delivery!: string | null;
   @Field(() => Float, { description: 'Credits (CATS).' })
   credits!: number;
   @Field(() => Int, { description: 'The stage at which the learner may then join, from 1.' })
@@ -58,10 +64,12 @@ export class ProgressModule {
 export class HoursLine implements domain.HoursLine {
   @Field(() => HourKindEnum, { description: 'Which hours.' })
   kind!: 'theory' | 'practice';
-  @Field(() => Float, { description: 'Hours that the sources used state.' })
+  @Field(() => Float, { description: 'Hours that the sources used state, or the rows that rest on experience.' })
   evidenced!: number;
   @Field(() => Float, { description: 'Hours credited.' })
   credited!: number;
+  @Field(() => Float, { description: 'Hours of modules that are progress on the programme.' })
+  studied!: number;
   @Field(() => Float, { description: 'Hours still to study.' })
   stillToStudy!: number;
   @Field(() => Float, { nullable: true, description: "Hours that are the regulator's minimum, where one is in force." })
@@ -92,12 +100,43 @@ export class NotCredited extends Reason implements domain.NotCredited {
   nearestRows!: string[];
 }
 
+@ObjectType({
+  description:
+    'What lifting limits would change. Under CREDITS the stage may fall where credits rise, under ENTRY the reverse.',
+  simpleResolvers: true,
+})
+export class Gain implements domain.Gain {
+  @Field(() => Float, { description: 'Credits (CATS) more; below zero: fewer.' })
+  credits!: number;
+  @Field(() => Int, { description: 'Stages by which one joins later; below zero: earlier.' })
+  entryStage!: number;
+}
+
+@ObjectType({
+  description: 'Limits that gain nothing one by one, nor in any smaller set of them, but do if all are lifted.',
+  simpleResolvers: true,
+})
+export class LimitSet implements domain.LimitSet {
+  @Field(() => [ID], { description: 'Ids of two to four limits.' })
+  limits!: string[];
+  @Field(() => Gain, { description: 'What lifting all of them gains, asked again.' })
+  gain!: domain.Gain;
+  @Field(() => String, { description: 'What they say, and what lifting them gains, in a sentence.' })
+  sentence!: string;
+}
+
 @ObjectType({ description: 'One limit in force, and how far it is used.', simpleResolvers: true })
 export class LimitUse implements domain.LimitUse {
   @Field(() => ID, { description: 'Id of the limit.' })
   id!: string;
   @Field(() => ID, { description: 'Id of the policy that lays it down.' })
   policy!: string;
+  @Field(() => String, { description: 'Name of the policy.' })
+  policyName!: string;
+  @Field(() => String, { description: 'Who laid it down, by name.' })
+  laidDownBy!: string;
+  @Field(() => Source, { description: 'Where the limit was read.' })
+  source!: fact.Source;
   @Field(() => LimitKindEnum, { description: 'What it holds back.' })
   kind!: limits.LimitKind;
   @Field(() => String, { description: 'The limit in a sentence.' })
@@ -110,8 +149,16 @@ export class LimitUse implements domain.LimitUse {
   allowed!: number | null;
   @Field(() => Float, { nullable: true, description: 'How much is left, in the unit given.' })
   slack!: number | null;
-  @Field(() => Boolean, { description: 'Whether it is used up, or in the way of a claim that would otherwise stand.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it is in the way of a claim that would otherwise stand, or its lifting gains, alone or in a set.',
+  })
   binding!: boolean;
+  @Field(() => Gain, {
+    nullable: true,
+    description: 'What lifting it alone would change, asked again; none where that was not asked or not proven.',
+  })
+  gain!: domain.Gain | null;
 }
 
 @ObjectType({ description: 'Something that would supply what is missing.', simpleResolvers: true })

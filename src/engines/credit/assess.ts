@@ -6,11 +6,15 @@ import type { CreditQuestion, Include, Objective } from '../../domain/questions.
 import type { Mapping } from '../../domain/recognition.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
+import { bandsOf } from './bands.js';
+import { bestOf } from './best-of.js';
 import { certificateOf } from './certificate.js';
 import { explain } from './explain.js';
+import { gainsOf } from './gains.js';
 import { holdingsOf } from './holdings.js';
 import { settingOf } from './setting.js';
-import { compareSolutions, type Solution, solve } from './solve.js';
+import { type Solution, solve } from './solve.js';
+import { toldGains } from './told-gains.js';
 
 /**
  * The most credit a learner can carry into a programme, where they may join, and why (spec 3).
@@ -20,7 +24,10 @@ export function assess(catalogue: Catalogue, question: CreditQuestion): Assessme
   const { learner, objective = 'CREDITS' } = question;
   const solutions = solutionsAsked(catalogue, holdingsOf(catalogue, learner), question);
   const best = bestOf(solutions, objective);
-  return { ...explain(best, objective), certificate: certificateOf(solutions, best) };
+  const settings = solutions.map(({ setting }) => setting);
+  const gains = toldGains(gainsOf(solutions, best, objective), settings, best.setting, objective);
+  const beside = { bands: bandsOf(solutions, objective), gains };
+  return { ...explain(best, objective, beside), certificate: certificateOf(solutions, best) };
 }
 
 /** What a credit question asks of what is held. */
@@ -48,9 +55,6 @@ function solutionsAsked(catalogue: Catalogue, holdings: Holdings, question: Aske
     solve(settingOf(catalogue, holdings, { programme, delivery, start, include, leading }), objective),
   );
 }
-
-const bestOf = (solutions: readonly Solution[], objective: Objective): Solution =>
-  solutions.reduce((best, next) => (compareSolutions(next, best, objective) < 0 ? next : best));
 
 function deliveriesAsked(
   catalogue: Catalogue,

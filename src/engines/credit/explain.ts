@@ -1,23 +1,30 @@
 import type { Assessment, HoursLine, StageCredit } from '../../domain/assessment.js';
-import { type Claim, HOUR_KINDS, type HourKind, STRENGTHS } from '../../domain/claim.js';
+import { type Claim, HOUR_KINDS, type HourKind } from '../../domain/claim.js';
 import type { Objective } from '../../domain/questions.js';
 import { textOf } from '../../domain/time.js';
 import { hoursFloors } from '../../rules/limits/hours.js';
 import { claimTerms } from './claim-terms.js';
 import { madeGood } from './hours-rows.js';
-import { limitUses } from './limit-uses.js';
+import { limitSets, limitUses } from './limit-uses.js';
 import { notCredited, notUsed } from './reasons.js';
 import { restsOn } from './rests-on.js';
-import { feeSaved, monthsSaved } from './savings.js';
+import { classifiedLeft, feeSaved, monthsSaved } from './savings.js';
 import { ofKind, yardstick } from './setting.js';
-import { type Solution, solve } from './solve.js';
+import type { Solution } from './solve.js';
 import { creditsStranded, strandedCredit } from './stranded.js';
+import type { Gains } from './told-gains.js';
 
-/** The assessment a tutor reads, from the claims chosen and the setting they were chosen in. Nothing is computed twice. */
-export function explain(solution: Solution, objective: Objective): Assessment {
+/** Optima of their own that an assessment tells beside its claims. */
+export interface Beside {
+  readonly bands: Assessment['bands'];
+  readonly gains: Gains;
+}
+
+/** The assessment a tutor reads, from the claims chosen and the setting they were chosen in. Nothing is solved here. */
+export function explain(solution: Solution, objective: Objective, { bands, gains }: Beside): Assessment {
   const { setting, used, progress, credits, entryStage, proven, bound } = solution;
   const { programme, delivery, start } = setting;
-  const limits = limitUses(solution);
+  const limits = limitUses(solution, gains);
   const claims = used.map((claim) => claimTerms(solution, claim));
   const stages = stageCredits(solution);
   const experiential = sum(used.filter((claim) => claim.experiential));
@@ -34,12 +41,13 @@ export function explain(solution: Solution, objective: Objective): Assessment {
     programmeCredits: programme.credits ?? null,
     creditsLeft:
       programme.credits === undefined ? null : programme.credits - credits - sumCredits(solution, [...progress.keys()]),
+    classifiedLeft: classifiedLeft(solution),
     entryStage,
     certificated: credits - experiential,
     experiential,
     guaranteed: solution.guaranteed,
     guaranteedAndPrecedent: solution.guaranteedAndPrecedent,
-    bands: bands(solution, objective),
+    bands,
     byLevel: levels(used),
     byStage: stages,
     progress: [...progress]
@@ -53,21 +61,14 @@ export function explain(solution: Solution, objective: Objective): Assessment {
     notUsed: notUsed(solution),
     notCredited: notCredited(solution),
     limits,
+    limitSets: limitSets(solution, gains),
+    limitSetsCut: gains.cut.length ? gains.cut.join(' ') : null,
     stranded: strandedCredit(solution),
     restsOn: restsOn(solution),
     notes: notes(solution),
     summary: summaryOf(solution),
     certificate: null,
   };
-}
-
-/** For each strength the best claims among those at least so firm; the last band is the solution itself. */
-function bands(solution: Solution, objective: Objective): Assessment['bands'] {
-  return STRENGTHS.map((weakest) => {
-    const all = solution.used.every(({ strength }) => strength === 'guaranteed') || weakest === 'discretion';
-    const { credits, entryStage } = all ? solution : solve({ ...solution.setting, weakest }, objective);
-    return { weakest, credits, entryStage };
-  });
 }
 
 const sum = (claims: readonly Claim[]): number => claims.reduce((total, { credits }) => total + credits, 0);
@@ -106,35 +107,49 @@ function stageCredits({ setting, used, progress }: Solution): StageCredit[] {
   });
 }
 
+/**
+ * Theory and practice, each where the programme states them (4,600 hours of nursing are 2,300 and 2,300): what is
+ * credited, what was studied on the programme already and what is still to study come together to no less than the
+ * minimum, where one is in force.
+ */
 function hoursLedger({ setting, used, progress }: Solution): HoursLine[] {
   const { programme, limits, catalogue } = setting;
   const made = madeGood(setting, used);
   return HOUR_KINDS.flatMap((kind: HourKind) => {
-    const whole = kind === 'theory' ? programme.theoryHours : programme.practiceHours;
+    const whole = programme[`${kind}Hours`];
     if (whole === undefined) return [];
-    const own = (id: string): number => {
-      const module = catalogue.modules.get(id);
-      return (kind === 'theory' ? module?.theoryHours : module?.practiceHours) ?? 0;
-    };
     const credited = used.reduce((total, claim) => total + (made.get(claim.id)?.[kind] ?? claim.hours[kind]), 0);
-    const studied = [...progress.keys()].reduce((total, id) => total + own(id), 0);
+    const studied = [...progress.keys()].reduce(
+      (total, id) => total + (catalogue.modules.get(id)?.[`${kind}Hours`] ?? 0),
+      0,
+    );
     const floors = ofKind(limits, 'hours')
       .flatMap(({ limit }) => hoursFloors(limit, yardstick(setting)))
       .filter((floor) => floor.kind === kind);
-    const sources = new Set(used.flatMap(({ sources }) => sources));
     return [
       {
         kind,
+        evidenced: hoursEvidenced(used, kind),
         credited,
-        evidenced: [...sources].reduce(
-          (total, held) => total + ((kind === 'theory' ? held.theoryHours : held.practiceHours) ?? 0),
-          0,
-        ),
+        studied,
         stillToStudy: whole - studied - used.reduce((total, claim) => total + claim.targetHours[kind], 0),
         minimum: floors.length ? Math.max(...floors.map(({ least }) => least)) : null,
       },
     ];
   });
+}
+
+/** Hours that the sources used state, each source once, and those that rows state for claims whose sources state none. */
+function hoursEvidenced(used: readonly Claim[], kind: HourKind): number {
+  const sources = [...new Set(used.flatMap((claim) => claim.sources))];
+  const stated = sources.reduce((total, source) => total + (source[`${kind}Hours`] ?? 0), 0);
+  const verified = used
+    .filter((claim) =>
+      claim.sources.every((source) => source.theoryHours === undefined && source.practiceHours === undefined),
+    )
+    .flatMap(({ rows }) => rows)
+    .reduce((total, row) => total + (row.hours?.[kind] ?? 0), 0);
+  return stated + verified;
 }
 
 function notes(solution: Solution): string[] {
@@ -145,6 +160,12 @@ function notes(solution: Solution): string[] {
     said.push(
       'The catalogue holds no modules of this programme in this month, so nothing can be matched to it: ask the institution.',
     );
+  if (used.length > 0 && programme.classified === undefined)
+    said.push(
+      'The catalogue does not say which credits count towards the classification; credit carried brings no marks with it.',
+    );
+  if (used.length > 0 && programme.classified !== undefined)
+    said.push('Credit carried brings no marks with it: only what is still studied counts towards the classification.');
   if (ofKind(limits, 'hours').length && programme.theoryHours === undefined && programme.practiceHours === undefined)
     said.push('The programme states no hours, so limits on hours are not applied.');
   if (include === 'PROPOSED' && used.some(({ rows }) => rows.some(({ status }) => status === 'proposed')))

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../domain/provision.js';
+import type { Month } from '../../domain/time.js';
 import type { Solution } from './solve.js';
 
 /** Months of a delivery's stages from one stage to another, each shrunk where it is paced by module (spec 5.1). */
@@ -29,6 +30,34 @@ export function creditsToStudy(
     0,
   );
   return { credits, toStudy: Math.max(0, (credits ?? 0) - credited - done) };
+}
+
+/** Months from one month to completion: the start, the stages from the one joined, and assessment; null without a delivery. */
+export function monthsSince(solution: Solution, since: Month): number | null {
+  const { setting, entryStage } = solution;
+  const { delivery, stages, start } = setting;
+  if (!delivery) return null;
+  const left = monthsOfStages(delivery, entryStage, stages.length, (stage) => creditsToStudy(solution, stage));
+  return start - since + left + (delivery.assessmentMonths ?? 0);
+}
+
+/**
+ * Credits left to study that count towards the classification, where the programme says how many do by the end: they are
+ * its last ones. Credit carried brings no marks, so what is carried into them counts no longer. Null where it is not known.
+ */
+export function classifiedLeft(solution: Solution): number | null {
+  const { programme, stages } = solution.setting;
+  if (programme.classified === undefined) return null;
+  let counted = 0;
+  let left = 0;
+  for (let stage = stages.length; stage >= 1; stage--) {
+    const { credits, toStudy } = creditsToStudy(solution, stage);
+    if (credits === undefined) return null;
+    const counting = Math.min(credits, programme.classified - counted);
+    counted += counting;
+    left += Math.min(counting, toStudy);
+  }
+  return left;
 }
 
 /** Months saved against studying every stage in full; null without a delivery. */

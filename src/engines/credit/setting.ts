@@ -75,6 +75,12 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
   };
 }
 
+/** The same setting without some limits, by id. Leave to use a held module twice stays: it holds nothing back. */
+export const lifting = (setting: Setting, limits: ReadonlySet<Id>): Setting => ({
+  ...setting,
+  limits: setting.limits.filter(({ limit }) => !limits.has(limit.id)),
+});
+
 /** The limits in force of one kind. */
 export const ofKind = <K extends LimitKind>(
   limits: readonly LimitInForce[],

@@ -1,8 +1,12 @@
+import type { Assessment } from '../../domain/assessment.js';
 import { STRENGTHS } from '../../domain/claim.js';
 import type { Leg, Route, RouteAnswer } from '../../domain/route.js';
 import { textOf } from '../../domain/time.js';
+import { bandsOf } from '../credit/bands.js';
 import { explain } from '../credit/explain.js';
 import { unpublished } from '../credit/rests-on.js';
+import type { Solution } from '../credit/solve.js';
+import { NOT_ASKED } from '../credit/told-gains.js';
 import type { Asked } from './ask.js';
 import { describeLeg } from './leg-answer.js';
 import { DEFAULT_CRITERIA, type Found } from './measures.js';
@@ -35,12 +39,16 @@ function noRoute({ terms, question }: Asked, part: string): string {
   return `No route to ${part} from ${textOf(question.first)} that ends by ${textOf(terms.latest)} within what was asked.`;
 }
 
+/** The credit of a leg. What lifting limits would gain is told where credit is asked of one programme. */
+const explained = (solution: Solution): Assessment =>
+  explain(solution, 'CREDITS', { bands: bandsOf([solution], 'CREDITS'), gains: NOT_ASKED });
+
 function routeOf(asked: Asked, { measures, plan, reachedBy }: Found): Route {
   const {
     terms: { catalogue, first },
   } = asked;
   const [months = 0, learnerPart = 0, totalFees = 0, releaseDays = 0, creditsStudied = 0, institutions = 0] = measures;
-  const legs = plan.legs.map((leg, i) => describeLeg(asked, plan, i, explain(leg.solution, 'CREDITS')));
+  const legs = plan.legs.map((leg, i) => describeLeg(asked, plan, i, explained(leg.solution)));
   const used = plan.legs.flatMap(({ solution }) => solution.used);
   const ranks = used.map(({ strength }) => STRENGTHS.indexOf(strength));
   const part = catalogue.registerParts.get(asked.question.registerPart)!;
