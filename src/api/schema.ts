@@ -1,4 +1,5 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { CreditIntoQueries } from './ask/credit-into.js';
 import { Questions } from './ask/resolvers.js';
 import { ModuleFields, ModuleQueries } from './browse/modules.js';
 import { PlaceQueries, RegisterPartFields } from './browse/places.js';
@@ -11,6 +12,7 @@ import { buildSchemaSync } from './decorators.js';
 export const schema: GraphQLSchema = buildSchemaSync({
   resolvers: [
     Questions,
+    CreditIntoQueries,
     PlaceQueries,
     RegisterPartFields,
     ProgrammeQueries,

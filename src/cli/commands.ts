@@ -17,13 +17,17 @@ export async function answerOne(
   io: Io,
 ): Promise<number> {
   const data = String(options.data);
-  if (typeof options.learner !== 'string')
-    throw new WrongUse('Which learner? Name a file, or the id of one in the dataset, with --learner.');
-  const learner = readLearner(options.learner, data);
-  const payload = await new Answering(serviceOf(data, io)).ask(ask, { ...question, learner });
+  const asked = ask === 'creditInto' ? question : { ...question, learner: learnerIn(options, data) };
+  const payload = await new Answering(serviceOf(data, io)).ask(ask, asked);
   if (options.json) io.out(JSON.stringify(payload, null, 2));
   else for (const line of tableFor(ask, payload)) io.out(line);
   return statusOf(payload);
+}
+
+function learnerIn({ learner }: Options, data: string): unknown {
+  if (typeof learner !== 'string')
+    throw new WrongUse('Which learner? Name a file, or the id of one in the dataset, with --learner.');
+  return readLearner(learner, data);
 }
 
 /** Answers a file of questions, one JSON a line. */

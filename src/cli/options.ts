@@ -85,6 +85,10 @@ export const OF_CREDIT = [
   option('--objective <which>', 'credits (default) or entry', chosen('CREDITS', 'ENTRY')),
   INCLUDE,
   option('--across', 'ask it of every programme that fits the options below'),
+  option('--into <programme>', 'ask instead which awards and modules carry into it, and how far; no learner is needed'),
+  option('--module <id>', 'with --into: only what covers this module of it'),
+  option('--kind <kind>', 'with --into: only awards of this kind, as FdSc; may be repeated', collected),
+  option('--at-least <credits>', 'with --into: only awards that carry so many credits', number),
   REGISTER_PARTS,
   INSTITUTIONS,
   REGIONS,
@@ -96,7 +100,7 @@ export const OF_CREDIT = [
     'credits (default), entry-stage, months-left or fee',
     chosen('CREDITS', 'ENTRY_STAGE', 'MONTHS_LEFT', 'FEE'),
   ),
-  option('--first <n>', 'so many programmes, 1 to 100; 20 where not given', whole),
+  option('--first <n>', 'so many of a list, 1 to 100; 20 where not given', whole),
   option('--after <cursor>', 'go on after the page before'),
 ];
 

@@ -16,6 +16,12 @@ export function creditQuestion(options: Options): { ask: Ask; question: Options 
     employment,
     kilometres,
   });
+  if (options.into !== undefined) return intoQuestion(options);
+  refuse(
+    { module: options.module, kind: options.kind, atLeast: options.atLeast },
+    'what carries into a programme',
+    'name it with --into',
+  );
   if (options.across) {
     refuse({ programme, delivery }, 'one programme', 'take --across away to ask of one programme');
     return { ask: 'creditAcross', question: known({ start, objective, include, asOf, filter, sort, first, after }) };
@@ -24,6 +30,21 @@ export function creditQuestion(options: Options): { ask: Ask; question: Options 
     throw new WrongUse('Which programme? Name it with --programme, or ask of all with --across.');
   refuse({ ...filter, sort, first, after }, 'many programmes', 'add --across to ask of all that fit');
   return { ask: 'credit', question: known({ programme, delivery, start, objective, include, asOf }) };
+}
+
+/** Which awards and modules carry into a programme: asked without a learner. */
+function intoQuestion(options: Options): { ask: Ask; question: Options } {
+  const { into: programme, module, delivery, start, include, asOf, first, after } = options;
+  const { institution: institutions, region: regions, kind: kinds, atLeast } = options;
+  const { learner, programme: other, across, objective, sort, registerPart, pace, employment, kilometres } = options;
+  refuse({ learner }, 'a learner', 'take it away, --into is asked of everyone');
+  refuse({ programme: other, across }, 'another question', 'ask --into by itself');
+  refuse({ objective, sort, registerPart, pace, employment, kilometres }, "a learner's choice", 'take it away');
+  const filter = known({ institutions, regions, kinds, atLeast });
+  return {
+    ask: 'creditInto',
+    question: known({ programme, module, delivery, start, include, asOf, filter, first, after }),
+  };
 }
 
 export function entryQuestion(options: Options): { ask: Ask; question: Options } {

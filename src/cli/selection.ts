@@ -1,10 +1,10 @@
-import { type GraphQLOutputType, getNamedType, isCompositeType, isObjectType } from 'graphql';
+import { type GraphQLArgument, type GraphQLOutputType, getNamedType, isCompositeType, isObjectType } from 'graphql';
 import { schema } from '../api/schema.js';
 import type { Rows } from '../domain/catalogue.js';
 import type { Condition } from '../domain/conditions.js';
 
 /** The questions one can ask by file and by command, by the name of their query. */
-export const ASKS = ['credit', 'creditAcross', 'entry', 'routes'] as const;
+export const ASKS = ['credit', 'creditAcross', 'creditInto', 'entry', 'routes'] as const;
 export type Ask = (typeof ASKS)[number];
 
 /** The operation that asks a question with all its arguments as variables, and selects everything that it answers. */
@@ -26,8 +26,15 @@ function everything(type: GraphQLOutputType, levels: number, above: readonly str
     if (field.name === 'node' && named.name.endsWith('Edge')) return false;
     return !isCompositeType(inner) || above.filter((name) => name === inner.name).length < levels;
   });
-  return `{ ${fields.map(({ name, type: inner }) => `${name} ${everything(inner, levels, [...above, named.name])}`).join(' ')} }`;
+  const selections = fields.map(
+    ({ name, type: inner, args }) => `${name}${paged(args)} ${everything(inner, levels, [...above, named.name])}`,
+  );
+  return `{ ${selections.join(' ')} }`;
 }
+
+/** A list within an answer has pages as long as those of the answer itself. */
+const paged = (args: readonly GraphQLArgument[]): string =>
+  args.some(({ name }) => name === 'first') ? '(first: $first)' : '';
 
 /** How many levels the deepest entry rule has: conditions within conditions. */
 export const deepestRule = ({ entryRules }: Rows): number =>

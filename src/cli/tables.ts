@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem.js';
 import type { RouteAnswer } from '../domain/route.js';
 import type { EntryVerdict, JudgedCondition } from '../domain/verdict.js';
 import type { Payload } from './answer.js';
+import { type Into, intoLines } from './into-table.js';
 import type { Ask } from './selection.js';
 import { columns, counted, pounds, section, words, wrapped } from './text.js';
 import { routeLines } from './timeline.js';
@@ -19,6 +20,8 @@ function answerLines(ask: Ask, payload: Payload): string[] {
       return payload.assessment ? assessmentLines(payload.assessment as Wire<Assessment>) : [];
     case 'creditAcross':
       return payload.nodes ? acrossLines(payload as unknown as Across) : [];
+    case 'creditInto':
+      return payload.summary ? intoLines(payload as unknown as Into) : [];
     case 'entry':
       return payload.verdict ? verdictLines(payload.verdict as Wire<EntryVerdict>) : [];
     case 'routes':

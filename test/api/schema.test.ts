@@ -65,6 +65,7 @@ test('lists that grow are connections with nodes beside edges', () => {
     'InstitutionConnection',
     'MappingConnection',
     'ModuleConnection',
+    'ModuleIntoConnection',
     'PolicyConnection',
     'ProgrammeConnection',
     'QualificationConnection',
