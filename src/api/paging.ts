@@ -71,27 +71,72 @@ export function pageProblems({ first }: PageArgs): Problem[] {
   ];
 }
 
+/** A list that is read from some entry on, so that it need not be laid out whole. */
+export interface Listing<Node> {
+  readonly length: number;
+  /** The entries after the one of a key, or all of them; undefined where no entry has the key. */
+  after: (key: string | undefined) => Iterable<Node> | undefined;
+}
+
 /** The page asked of a list whose entries have a key of their own; nothing where `after` is no cursor of the list. */
 export function pageOf<Node>(
   list: readonly Node[],
   key: (node: Node) => string,
+  args: PageArgs,
+): Page<Node> | undefined {
+  const after = (wanted: string | undefined): readonly Node[] | undefined => {
+    const begin = wanted === undefined ? 0 : list.findIndex((node) => key(node) === wanted) + 1;
+    return begin === 0 && wanted !== undefined
+      ? undefined
+      : list.slice(begin, begin + (args.first ?? DEFAULT_PAGE) + 1);
+  };
+  return pageOfListing({ length: list.length, after }, key, args);
+}
+
+/** The page asked of a list that is read only as far as the page goes; nothing where `after` is no cursor of the list. */
+export function pageOfListing<Node>(
+  list: Listing<Node>,
+  key: (node: Node) => string,
   { first, after }: PageArgs,
 ): Page<Node> | undefined {
-  const begin = after === undefined || after === null ? 0 : list.findIndex((node) => cursorOf(key(node)) === after) + 1;
-  if (begin === 0 && typeof after === 'string') return undefined;
-  const nodes = list.slice(begin, begin + (first ?? DEFAULT_PAGE));
+  const wanted = after === undefined || after === null ? undefined : keyOf(after);
+  const entries = wanted !== NO_KEY && list.after(wanted);
+  if (!entries) return undefined;
+  const nodes: Node[] = [];
+  let hasNextPage = false;
+  for (const node of entries) {
+    hasNextPage = nodes.length === (first ?? DEFAULT_PAGE);
+    if (hasNextPage) break;
+    nodes.push(node);
+  }
   const edges = nodes.map((node) => ({ cursor: cursorOf(key(node)), node }));
   return {
     nodes,
     edges,
     totalCount: list.length,
     pageInfo: {
-      hasNextPage: begin + nodes.length < list.length,
-      hasPreviousPage: begin > 0,
+      hasNextPage,
+      hasPreviousPage: wanted !== undefined,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
 }
 
+/** The page of a list without entries. */
+export const emptyPage = (): Page<never> => ({
+  nodes: [],
+  edges: [],
+  totalCount: 0,
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+});
+
 const cursorOf = (key: string): string => Buffer.from(key).toString('base64url');
+
+/** No entry's key: a cursor that was not made here. */
+const NO_KEY = '';
+
+function keyOf(cursor: string): string {
+  const key = Buffer.from(cursor, 'base64url').toString();
+  return cursorOf(key) === cursor ? key : NO_KEY;
+}

@@ -4,8 +4,9 @@ import type { Constraints, Criterion, Include, RouteQuestion } from '../../src/d
 import type { RouteAnswer } from '../../src/domain/route.js';
 import { monthOf } from '../../src/domain/time.js';
 import type { EntryVerdict } from '../../src/domain/verdict.js';
-import { type AcrossAnswer, creditAcross, type ProgrammeFilter } from '../../src/engines/credit/across.js';
+import { type AcrossAnswer, creditAcross } from '../../src/engines/credit/across.js';
 import { assess } from '../../src/engines/credit/assess.js';
+import type { ProgrammeFilter } from '../../src/engines/credit/filter.js';
 import { judgeEntry } from '../../src/engines/entry/judge.js';
 import { findRoutes } from '../../src/engines/routes/find.js';
 import { england } from './england.js';

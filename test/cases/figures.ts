@@ -48,7 +48,7 @@ export function becauseOf(answered: Answered): string {
     case 'routes':
       return answered.answer.summary;
     case 'creditAcross':
-      return answered.answer.rows[0]?.summary ?? 'No programme fits the filter.';
+      return [...answered.answer.rows][0]?.summary ?? 'No programme fits the filter.';
   }
 }
 

@@ -2,7 +2,7 @@ import { creditAcross } from '../../engines/credit/across.js';
 import { assess } from '../../engines/credit/assess.js';
 import type { Service } from '../context.js';
 import { BadInput } from '../guard/bad-input.js';
-import { pageOf, pageProblems } from '../paging.js';
+import { emptyPage, pageOfListing, pageProblems } from '../paging.js';
 import type { CreditAcrossAnswer } from '../types/across.js';
 import type { CreditAnswer } from '../types/assessment.js';
 import type { AcrossArgs, CreditArgs } from '../types/question-input.js';
@@ -41,15 +41,18 @@ export function askCreditAcross(service: Service, args: AcrossArgs): CreditAcros
   asking.each(filter?.registerParts, 'filter.registerParts', 'a register part', registerParts);
   asking.each(filter?.institutions, 'filter.institutions', 'an institution', institutions);
   asking.each(filter?.regions, 'filter.regions', 'a region', regions);
+  if (asking.problems.length > 0) return { ...emptyPage(), ...NOTHING_ASKED, problems: asking.problems };
   const asked = { learner, start, ...given({ objective, include, filter, sort }) };
-  const { rows, counts } =
-    asking.problems.length > 0
-      ? { rows: [], counts: { none: 0, under60: 0, from60: 0, from120: 0 } }
-      : creditAcross(service.catalogue, asked);
-  const page = pageOf(rows, ({ programme }) => programme, asking.problems.length > 0 ? {} : args);
+  const { rows, counts, untouched } = creditAcross(service.catalogue, asked);
+  const page = pageOfListing(rows, ({ programme }) => programme, args);
   if (!page) throw badCursor();
-  return { ...page, counts, problems: asking.problems };
+  return { ...page, counts, untouched, problems: [] };
 }
+
+const NOTHING_ASKED = {
+  counts: { none: 0, under60: 0, from60: 0, from120: 0 },
+  untouched: { programmes: 0, reason: 'No programme was asked.' },
+};
 
 /** `after` names no entry of the list it is used with. */
 export const badCursor = (): BadInput =>

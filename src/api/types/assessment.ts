@@ -41,12 +41,6 @@ export class CreditAssessment implements domain.Assessment {
     description: 'Credits (CATS) left to study, where the programme states credits.',
   })
   creditsLeft!: number | null;
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'Credits (CATS) left to study that count towards the classification (marks do not carry); none where the catalogue does not say which do.',
-  })
-  classifiedLeft!: number | null;
   @Field(() => Int, { description: 'The stage at which the learner may join, from 1.' })
   entryStage!: number;
   @Field(() => Float, { description: 'Credits (CATS) from certificated learning among those credited.' })
@@ -84,15 +78,6 @@ export class CreditAssessment implements domain.Assessment {
   notCredited!: domain.NotCredited[];
   @Field(() => [parts.LimitUse], { description: 'Every limit in force, and how far it is used.' })
   limits!: domain.LimitUse[];
-  @Field(() => [parts.LimitSet], {
-    description: 'The smallest sets of limits that hold credit back together, by size and then ids; twenty at most.',
-  })
-  limitSets!: domain.LimitSet[];
-  @Field(() => String, {
-    nullable: true,
-    description: 'What was not asked of limits and sets of them, or not proven; none where everything was.',
-  })
-  limitSetsCut!: string | null;
   @Field(() => parts.Stranded, { nullable: true, description: 'Credit that saves no time, if there is any.' })
   stranded!: domain.Stranded | null;
   @Field(() => [parts.RestsOn], { description: 'Facts it rests on that are not published, or not wholly.' })
@@ -109,45 +94,4 @@ export class CreditAnswer {
   assessment!: domain.Assessment | null;
   @Field(() => [Problem], { description: 'What prevents it; empty where nothing does.' })
   problems!: Problem[];
-}
-
-@ObjectType({ description: "One programme's line among many.", simpleResolvers: true })
-export class CreditRow implements domain.CreditRow {
-  @Field(() => ID, { description: 'Id of the programme.' })
-  programme!: string;
-  @Field(() => String, { description: 'Title of the programme.' })
-  title!: string;
-  @Field(() => ID, { description: 'Id of the institution.' })
-  institution!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Id of the delivery that takes the most; none without one in force.',
-  })
-  delivery!: string | null;
-  @Field(() => ProofEnum, { description: 'What is proven of it.' })
-  proof!: domain.Proof;
-  @Field(() => Float, { description: 'Credits (CATS) credited.' })
-  credits!: number;
-  @Field(() => Float, { nullable: true, description: 'Credits (CATS) the programme states; none for a portfolio.' })
-  programmeCredits!: number | null;
-  @Field(() => Int, { description: 'The stage at which the learner may join, from 1.' })
-  entryStage!: number;
-  @Field(() => Int, { nullable: true, description: 'Months of study left; none without a delivery.' })
-  monthsLeft!: number | null;
-  @Field(() => Float, { nullable: true, description: 'Pounds of fees left, where fees are known.' })
-  fee!: number | null;
-  @Field(() => String, { description: 'One sentence that sums it up.' })
-  summary!: string;
-}
-
-@ObjectType({ description: 'How many programmes take how much.', simpleResolvers: true })
-export class CreditCounts {
-  @Field(() => Int, { description: 'Programmes that take no credit.' })
-  none!: number;
-  @Field(() => Int, { description: 'Programmes that take some, and under 60 credits.' })
-  under60!: number;
-  @Field(() => Int, { description: 'Programmes that take from 60 to under 120 credits.' })
-  from60!: number;
-  @Field(() => Int, { description: 'Programmes that take 120 credits or more.' })
-  from120!: number;
 }

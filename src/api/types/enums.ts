@@ -10,7 +10,7 @@ import type { Criterion, Include, Objective } from '../../domain/questions.js';
 import type { Status, Strength } from '../../domain/recognition.js';
 import type { Obstacle, RouteAnswer } from '../../domain/route.js';
 import type { Verdict } from '../../domain/verdict.js';
-import type { AcrossSort } from '../../engines/credit/across.js';
+import type { AcrossSort } from '../../engines/credit/ranking.js';
 import type { Coverage } from '../../graph/walk-questions.js';
 import type { Stance } from '../../graph/walk-refusals.js';
 import { enumOf } from './enum-of.js';
@@ -134,7 +134,6 @@ export const LimitUnitEnum = enumOf<LimitUse['unit']>()('LimitUnit', 'The unit i
   'theory hours': 'Hours of theory.',
   'practice hours': 'Hours of supervised practice.',
   months: 'Calendar months.',
-  percent: 'Marks in percent.',
   none: 'The limit has no measure.',
 });
 

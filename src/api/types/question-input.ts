@@ -1,6 +1,7 @@
 import type { Delivery } from '../../domain/provision.js';
 import type * as questions from '../../domain/questions.js';
-import type * as across from '../../engines/credit/across.js';
+import type { ProgrammeFilter } from '../../engines/credit/filter.js';
+import type { AcrossSort } from '../../engines/credit/ranking.js';
 import { ArgsType, Field, Float, ID, InputType, Int } from '../decorators.js';
 import { PageArgs } from '../paging.js';
 import { AcrossSortEnum, CriterionEnum, EmploymentEnum, IncludeEnum, ObjectiveEnum, PaceEnum } from './enums.js';
@@ -41,7 +42,7 @@ export class CreditArgs extends LearnerArgs {
 }
 
 @InputType({ description: 'Which programmes are asked: all that is given must fit.' })
-export class ProgrammeFilterInput implements across.ProgrammeFilter {
+export class ProgrammeFilterInput implements ProgrammeFilter {
   @Field(() => [ID], {
     nullable: true,
     description: 'Ids of register parts of which the programme helps to reach one; any where not given.',
@@ -79,11 +80,11 @@ export class AcrossArgs extends PageArgs implements LearnerArgs {
   include?: questions.Include;
   @Field(() => ProgrammeFilterInput, {
     nullable: true,
-    description: 'Which programmes are asked; all that help to reach a register part where not given.',
+    description: 'Which programmes are asked; every programme where not given.',
   })
   filter?: ProgrammeFilterInput;
   @Field(() => AcrossSortEnum, { nullable: true, description: 'What comes first; most credits where not given.' })
-  sort?: across.AcrossSort;
+  sort?: AcrossSort;
 }
 
 @ArgsType()

@@ -35,11 +35,36 @@ export function curriculum(
   delivery: Delivery | undefined,
   month: Month,
 ): StageShape[] {
-  const applies = (entry: { from?: string; to?: string; deliveries?: Id[] }): boolean =>
-    validIn(entry, month) && (!entry.deliveries || (delivery !== undefined && entry.deliveries.includes(delivery.id)));
+  const applies = inCurriculum(delivery, month);
   const taught = (module: Id): boolean => validIn(catalogue.modules.get(module) ?? {}, month);
   return programme.stages.map((stage, index) => shape(catalogue, stage, index + 1, applies, taught));
 }
+
+/** Whether a delivery teaches some core module in the first stages of a programme to those who start in a month. */
+export function teachesCore(
+  catalogue: Catalogue,
+  programme: Programme,
+  stages: number,
+  delivery: Delivery,
+  month: Month,
+): boolean {
+  const applies = inCurriculum(delivery, month);
+  return programme.stages
+    .slice(0, stages)
+    .some(({ core = [] }) =>
+      core.some((entry) =>
+        typeof entry === 'string'
+          ? validIn(catalogue.modules.get(entry) ?? {}, month)
+          : applies(entry) && validIn(catalogue.modules.get(entry.module) ?? {}, month),
+      ),
+    );
+}
+
+/** Tells of a place in a stage whether it is there for a delivery and those who start in a month. */
+const inCurriculum =
+  (delivery: Delivery | undefined, month: Month) =>
+  (entry: { from?: string; to?: string; deliveries?: Id[] }): boolean =>
+    validIn(entry, month) && (!entry.deliveries || (delivery !== undefined && entry.deliveries.includes(delivery.id)));
 
 /** What a whole programme or its first stages teach in a month: core modules and options, whatever the delivery. */
 export function coreOf(programme: Programme, stages: number, month: Month | undefined): Id[] {

@@ -1,0 +1,87 @@
+import type { CreditRow } from '../../domain/credit-across.js';
+import type { Id } from '../../domain/fact.js';
+
+export type AcrossSort = 'CREDITS' | 'ENTRY_STAGE' | 'MONTHS_LEFT' | 'FEE';
+
+const UNKNOWN = Number.POSITIVE_INFINITY;
+
+/** Each measure as what is better first: below zero where a is better. Two unknowns are equal. */
+const BY: Record<AcrossSort, (a: CreditRow, b: CreditRow) => number> = {
+  CREDITS: (a, b) => b.credits - a.credits,
+  ENTRY_STAGE: (a, b) => b.entryStage - a.entryStage,
+  MONTHS_LEFT: (a, b) => apart(a.monthsLeft ?? UNKNOWN, b.monthsLeft ?? UNKNOWN),
+  FEE: (a, b) => apart(a.fee ?? UNKNOWN, b.fee ?? UNKNOWN),
+};
+const apart = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+/** The order of lines: by what is asked, then credits, entry stage, months left, fee, and ids. */
+export const inOrder =
+  (sort: AcrossSort) =>
+  (a: CreditRow, b: CreditRow): number =>
+    BY[sort](a, b) ||
+    BY.CREDITS(a, b) ||
+    BY.ENTRY_STAGE(a, b) ||
+    BY.MONTHS_LEFT(a, b) ||
+    BY.FEE(a, b) ||
+    (a.programme < b.programme ? -1 : a.programme > b.programme ? 1 : 0);
+
+/** Lines of programmes that were worked through, and lines that are the same for all learners, each in order. */
+interface Lines {
+  readonly worked: readonly CreditRow[];
+  /** All programmes, those worked through among them; `counts` tells which are to be listed. */
+  readonly others: readonly CreditRow[];
+  readonly order: readonly number[];
+  readonly counts: (place: number) => boolean;
+  readonly find: (programme: Id) => CreditRow | undefined;
+}
+
+/** Lines in one order, merged only as far as they are read: the list is as long as the catalogue, a page is not. */
+export class Ranking implements Iterable<CreditRow> {
+  constructor(
+    readonly length: number,
+    private readonly sort: AcrossSort,
+    private readonly lines: Lines,
+  ) {}
+
+  /** The lines after that of a programme, or all of them; undefined where the programme is not listed. */
+  after(programme: Id | undefined): Iterable<CreditRow> | undefined {
+    if (programme === undefined) return this.#merged();
+    const row = this.lines.find(programme);
+    return row && this.#merged(row);
+  }
+
+  [Symbol.iterator](): Iterator<CreditRow> {
+    return this.#merged();
+  }
+
+  *#merged(from?: CreditRow): Generator<CreditRow, void> {
+    const { worked, others, order, counts } = this.lines;
+    const compare = inOrder(this.sort);
+    let at = from ? firstThat(worked.length, (i) => compare(worked[i]!, from) > 0) : 0;
+    let rest = from ? firstThat(order.length, (i) => compare(others[order[i]!]!, from) > 0) : 0;
+    for (;;) {
+      while (rest < order.length && !counts(order[rest]!)) rest++;
+      const own = worked[at];
+      const other = rest < order.length ? others[order[rest]!] : undefined;
+      if (own && (!other || compare(own, other) < 0)) {
+        yield own;
+        at++;
+      } else if (other) {
+        yield other;
+        rest++;
+      } else return;
+    }
+  }
+}
+
+/** The first number under `count` of which something is true, once it is true of all after it. */
+function firstThat(count: number, isTrue: (at: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isTrue(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
