@@ -1,9 +1,9 @@
-import type { Assessment } from '../domain/assessment.js';
-import type { CreditRow } from '../domain/credit-across.js';
+import type { Assessment, CreditRow, Gain } from '../domain/assessment.js';
 import type { Problem } from '../domain/problem.js';
 import type { RouteAnswer } from '../domain/route.js';
 import type { EntryVerdict, JudgedCondition } from '../domain/verdict.js';
 import type { Payload } from './answer.js';
+import { type Into, intoLines } from './into-table.js';
 import type { Ask } from './selection.js';
 import { columns, counted, pounds, section, words, wrapped } from './text.js';
 import { routeLines } from './timeline.js';
@@ -20,6 +20,8 @@ function answerLines(ask: Ask, payload: Payload): string[] {
       return payload.assessment ? assessmentLines(payload.assessment as Wire<Assessment>) : [];
     case 'creditAcross':
       return payload.nodes ? acrossLines(payload as unknown as Across) : [];
+    case 'creditInto':
+      return payload.summary ? intoLines(payload as unknown as Into) : [];
     case 'entry':
       return payload.verdict ? verdictLines(payload.verdict as Wire<EntryVerdict>) : [];
     case 'routes':
@@ -62,19 +64,13 @@ function assessmentLines(found: Wire<Assessment>): string[] {
       words(claim.strength),
       claim.targets.join(', '),
     ]),
-    ...tabled('Hours', ['hours', 'credited', 'still to study', 'minimum'], found.hours, (line) => [
-      words(line.kind),
-      line.credited,
-      line.stillToStudy,
-      line.minimum,
-    ]),
-    ...tabled('Limits', ['used', 'allowed', 'unit', 'binding', 'limit'], found.limits, (limit) => [
-      limit.used,
-      limit.allowed,
-      words(limit.unit),
-      limit.binding ? 'yes' : 'no',
-      limit.says,
-    ]),
+    ...tabled(
+      'Hours',
+      ['hours', 'evidenced', 'credited', 'studied', 'still to study', 'minimum'],
+      found.hours,
+      (line) => [words(line.kind), line.evidenced, line.credited, line.studied, line.stillToStudy, line.minimum],
+    ),
+    ...limitLines(found),
     ...section(
       'Held, and not used',
       found.notUsed.flatMap(({ module, sentence }) => wrapped(sentence, `${module}: `)),
@@ -89,6 +85,38 @@ function assessmentLines(found: Wire<Assessment>): string[] {
       found.notes.flatMap((note) => wrapped(note, '- ')),
     ),
   ];
+}
+
+/** Each limit with its figures, then what it says and who laid it down; and the sets that hold credit back together. */
+function limitLines({ limits, limitSets, limitSetsCut }: Wire<Assessment>): string[] {
+  const names = ['', 'used', 'allowed', 'slack', 'unit', 'binding', 'gain if lifted'];
+  return [
+    ...tabled('Limits', names, limits, (limit) => [
+      limits.indexOf(limit) + 1,
+      limit.used,
+      limit.allowed,
+      limit.slack,
+      words(limit.unit),
+      limit.binding ? 'yes' : 'no',
+      gained(limit.gain),
+    ]),
+    ...limits.flatMap(({ says, policyName, id }, index) =>
+      wrapped(`${says}. ${policyName} (${id})`, `  ${index + 1}  `),
+    ),
+    ...section(
+      'Limits that hold credit back together',
+      limitSets.flatMap(({ sentence, limits: ids }) => wrapped(`${sentence} (${ids.join(', ')})`, '- ')),
+    ),
+    ...(limitSetsCut === null ? [] : ['', ...wrapped(limitSetsCut, '  ')]),
+  ];
+}
+
+/** `+20 credits, +1 stage`; 0 where nothing changes. */
+function gained(gain: Wire<Gain> | null): string {
+  if (!gain) return '-';
+  const signed = (count: number, what: string): string[] =>
+    count === 0 ? [] : [`${count > 0 ? '+' : ''}${counted(count, what)}`];
+  return [...signed(gain.credits, 'credit'), ...signed(gain.entryStage, 'stage')].join(', ') || '0';
 }
 
 const restsOnLines = (facts: readonly { id: string; basis: string; says: string }[]): string[] =>

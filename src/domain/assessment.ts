@@ -72,25 +72,53 @@ export interface NotCredited extends Reason {
   nearestRows: Id[];
 }
 
+/**
+ * What lifting limits would change, in the first two parts of the objective: credits, and stages of entry. Under CREDITS
+ * the stage may fall where credits rise, under ENTRY the reverse. Below zero where the answer would be worth less: old
+ * progress that comes back is not credit carried.
+ */
+export interface Gain {
+  credits: number;
+  entryStage: number;
+}
+
 /** One limit in force, and how far it is used. */
 export interface LimitUse {
   id: Id;
   policy: Id;
+  /** Name of the policy. */
+  policyName: string;
+  /** Who laid it down: a regulator, institutions, or programmes, by name. */
+  laidDownBy: string;
+  /** Where the limit was read. */
+  source: Source;
   kind: LimitKind;
   says: string;
-  unit: 'credits' | 'theory hours' | 'practice hours' | 'months' | 'none';
+  unit: 'credits' | 'theory hours' | 'practice hours' | 'months' | 'percent' | 'none';
   used: number | null;
   allowed: number | null;
   slack: number | null;
-  /** True: used to the last half unit, or in the way of a claim that would otherwise stand. */
+  /** True: in the way of a claim that would otherwise stand, or its lifting gains, alone or in a smallest set. */
   binding: boolean;
+  /** What lifting it alone would change, asked again; null where that was not asked or not proven. */
+  gain: Gain | null;
+}
+
+/** Limits that gain nothing one by one, nor in any smaller set of them, but do if all are lifted. */
+export interface LimitSet {
+  /** Two to four ids of limits, in order. */
+  limits: Id[];
+  gain: Gain;
+  sentence: string;
 }
 
 export interface HoursLine {
   kind: 'theory' | 'practice';
-  /** Hours of the sources used that are stated. */
+  /** Hours that the sources used state, or that the rows state which rest on experience. */
   evidenced: number;
   credited: number;
+  /** Hours of modules that are progress on the programme. */
+  studied: number;
   stillToStudy: number;
   /** The regulator's minimum, where one is in force. */
   minimum: number | null;
@@ -147,14 +175,16 @@ export interface Assessment {
   bound: number;
   programmeCredits: number | null;
   creditsLeft: number | null;
+  /** Credits left to study that count towards the classification; null where the catalogue does not say which do. */
+  classifiedLeft: number | null;
   entryStage: number;
   certificated: number;
   experiential: number;
   guaranteed: number;
   /** Guaranteed and precedent credits among those credited. */
   guaranteedAndPrecedent: number;
-  /** What is most with credit of one strength and better: each an optimum of its own. */
-  bands: { weakest: Strength; credits: number; entryStage: number }[];
+  /** What is most with credit of one strength and better: each an optimum of its own over the deliveries asked. */
+  bands: { weakest: Strength; delivery: Id | null; credits: number; entryStage: number }[];
   byLevel: { level: number; credits: number }[];
   byStage: StageCredit[];
   progress: { module: Id; on: MonthText }[];
@@ -168,6 +198,10 @@ export interface Assessment {
   notUsed: Reason[];
   notCredited: NotCredited[];
   limits: LimitUse[];
+  /** The smallest sets of limits that hold credit back together, by size and then ids. */
+  limitSets: LimitSet[];
+  /** What was not asked of sets of limits, or could not be proven; null where everything was. */
+  limitSetsCut: string | null;
   stranded: Stranded | null;
   restsOn: RestsOn[];
   /** Sentences a reader must see: what was assumed, what was not applied, that it is an estimate. */

@@ -41,6 +41,12 @@ export class CreditAssessment implements domain.Assessment {
     description: 'Credits (CATS) left to study, where the programme states credits.',
   })
   creditsLeft!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Credits (CATS) left to study that count towards the classification (marks do not carry); none where the catalogue does not say which do.',
+  })
+  classifiedLeft!: number | null;
   @Field(() => Int, { description: 'The stage at which the learner may join, from 1.' })
   entryStage!: number;
   @Field(() => Float, { description: 'Credits (CATS) from certificated learning among those credited.' })
@@ -78,6 +84,15 @@ export class CreditAssessment implements domain.Assessment {
   notCredited!: domain.NotCredited[];
   @Field(() => [parts.LimitUse], { description: 'Every limit in force, and how far it is used.' })
   limits!: domain.LimitUse[];
+  @Field(() => [parts.LimitSet], {
+    description: 'The smallest sets of limits that hold credit back together, by size and then ids; twenty at most.',
+  })
+  limitSets!: domain.LimitSet[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was not asked of limits and sets of them, or not proven; none where everything was.',
+  })
+  limitSetsCut!: string | null;
   @Field(() => parts.Stranded, { nullable: true, description: 'Credit that saves no time, if there is any.' })
   stranded!: domain.Stranded | null;
   @Field(() => [parts.RestsOn], { description: 'Facts it rests on that are not published, or not wholly.' })

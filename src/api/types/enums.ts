@@ -134,6 +134,7 @@ export const LimitUnitEnum = enumOf<LimitUse['unit']>()('LimitUnit', 'The unit i
   'theory hours': 'Hours of theory.',
   'practice hours': 'Hours of supervised practice.',
   months: 'Calendar months.',
+  percent: 'Marks in percent.',
   none: 'The limit has no measure.',
 });
 
