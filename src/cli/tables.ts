@@ -1,4 +1,5 @@
-import type { Assessment, CreditRow, Gain } from '../domain/assessment.js';
+import type { Assessment, Gain } from '../domain/assessment.js';
+import type { CreditRow } from '../domain/credit-across.js';
 import type { Problem } from '../domain/problem.js';
 import type { RouteAnswer } from '../domain/route.js';
 import type { EntryVerdict, JudgedCondition } from '../domain/verdict.js';
