@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.js';
 import type { RouteAnswer } from '../domain/route.js';
 import type { EntryVerdict, JudgedCondition } from '../domain/verdict.js';
 import type { Payload } from './answer.js';
+import { evidenceLines, strandedLines } from './claim-lines.js';
 import { type Into, intoLines } from './into-table.js';
 import type { Ask } from './selection.js';
 import { columns, counted, pounds, section, words, wrapped } from './text.js';
@@ -59,12 +60,15 @@ function assessmentLines(found: Wire<Assessment>): string[] {
       stage.progress,
       stage.whole ? 'yes' : 'no',
     ]),
-    ...tabled('Claims', ['claim', 'credits', 'strength', 'covers'], found.claims, (claim) => [
+    ...tabled('Claims', ['claim', 'credits', 'strength', 'fee', 'lodge by', 'covers'], found.claims, (claim) => [
       claim.id,
       claim.credits,
       words(claim.strength),
+      pounds(claim.fee),
+      claim.lodgeBy,
       claim.targets.join(', '),
     ]),
+    ...evidenceLines(found.claims),
     ...tabled(
       'Hours',
       ['hours', 'evidenced', 'credited', 'studied', 'still to study', 'minimum'],
@@ -72,6 +76,7 @@ function assessmentLines(found: Wire<Assessment>): string[] {
       (line) => [words(line.kind), line.evidenced, line.credited, line.studied, line.stillToStudy, line.minimum],
     ),
     ...limitLines(found),
+    ...strandedLines(found.stranded),
     ...section(
       'Held, and not used',
       found.notUsed.flatMap(({ module, sentence }) => wrapped(sentence, `${module}: `)),

@@ -47,6 +47,7 @@ export type ReasonCode =
   | 'LODGING'
   | 'LIMIT'
   | 'OPTIONS'
+  | 'ENTRY_STAGE'
   | 'BETTER_ELSEWHERE'
   | 'SOURCES_MISSING'
   | 'PROGRESS'
@@ -137,8 +138,30 @@ export interface Supply {
   kind: 'programme' | 'module';
   id: Id;
   title: string;
+  /** The last stage that needs to be studied; null where all of it does. */
+  upToStage: number | null;
   covers: Id[];
   months: number | null;
+  fee: number | null;
+}
+
+/** A module missing to reach a stage, with what would supply it alone. */
+export interface MissingModule {
+  module: Id;
+  title: string;
+  stage: number;
+  credits: number;
+  /** The outcomes that are missing, where what is held covers the others; none where all of it is missing. */
+  outcomes: { id: Id; text: string }[];
+  /** What would supply it, cheapest first. */
+  supply: Supply[];
+}
+
+/** Things that together supply all that is missing: asked again with what they bring held, the stage can be joined. */
+export interface SupplyWay {
+  /** Programmes and modules offered singly, cheapest first. */
+  supplies: Supply[];
+  /** Pounds together; null where one of them is not known. */
   fee: number | null;
 }
 
@@ -146,11 +169,25 @@ export interface Supply {
 export interface Stranded {
   /** Credits awarded that save no time. */
   credits: number;
-  /** The next stage with an entry point; null if there is none. */
+  /** The least later stage that opens in the start month or the eleven after it; null if there is none. */
   nextStage: number | null;
+  /** The month in which it opens. */
+  opens: MonthText | null;
+  /** Of all fillings of the option groups the least credits. */
   missing: Id[];
   missingCredits: number;
+  /** What of the stages before may be made good alongside: it is not missing. */
+  alongside: Id[];
+  /** The same missing modules with their outcomes and supplies. */
+  lacking: MissingModule[];
+  /** What would supply some of it, what supplies the most of it first. */
   supply: Supply[];
+  /** The cheapest combinations that supply all of it, at most five, none within another. */
+  ways: SupplyWay[];
+  /** What combinations were not tried; null where that changes nothing. */
+  cut: string | null;
+  /** All this in a sentence or two. */
+  says: string;
 }
 
 /** A fact an answer rests on that is not published, or not wholly. */

@@ -169,6 +169,11 @@ export class Supply implements domain.Supply {
   id!: string;
   @Field(() => String, { description: 'Its title.' })
   title!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The last stage of it that needs to be studied, from 1; none where all of it does.',
+  })
+  upToStage!: number | null;
   @Field(() => [ID], { description: 'Ids of the missing modules it covers.' })
   covers!: string[];
   @Field(() => Int, { nullable: true, description: 'Months it takes, where known.' })
@@ -177,18 +182,75 @@ export class Supply implements domain.Supply {
   fee!: number | null;
 }
 
+@ObjectType({ description: 'An outcome of a module.', simpleResolvers: true })
+export class MissingOutcome {
+  @Field(() => ID, { description: 'Id of the outcome within its module.' })
+  id!: string;
+  @Field(() => String, { description: 'The outcome in words.' })
+  text!: string;
+}
+
+@ObjectType({ description: 'A module missing to reach a stage, with what would supply it.', simpleResolvers: true })
+export class MissingModule implements domain.MissingModule {
+  @Field(() => ID, { description: 'Id of the module.' })
+  module!: string;
+  @Field(() => String, { description: 'Its title.' })
+  title!: string;
+  @Field(() => Int, { description: 'The stage it stands in, from 1.' })
+  stage!: number;
+  @Field(() => Float, { description: 'Its credits (CATS).' })
+  credits!: number;
+  @Field(() => [MissingOutcome], {
+    description: 'Outcomes that are missing where what is held covers the others; empty where all of it is missing.',
+  })
+  outcomes!: MissingOutcome[];
+  @Field(() => [Supply], { description: 'What would supply it by itself, cheapest first; at most ten.' })
+  supply!: domain.Supply[];
+}
+
+@ObjectType({
+  description: 'Things that together supply all that is missing: asked again with these held, the stage can be joined.',
+  simpleResolvers: true,
+})
+export class SupplyWay implements domain.SupplyWay {
+  @Field(() => [Supply], { description: 'Programmes and modules offered singly, cheapest first.' })
+  supplies!: domain.Supply[];
+  @Field(() => Float, { nullable: true, description: 'Pounds they cost together, where all fees are known.' })
+  fee!: number | null;
+}
+
 @ObjectType({ description: 'Credit that saves no time, as it reaches no entry point.', simpleResolvers: true })
 export class Stranded implements domain.Stranded {
   @Field(() => Float, { description: 'Credits (CATS) awarded that save no time.' })
   credits!: number;
-  @Field(() => Int, { nullable: true, description: 'The next stage with an entry point; none if there is none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The least later stage that opens to new students in the start month or the eleven after it; none if none does.',
+  })
   nextStage!: number | null;
+  @Field(() => MonthScalar, { nullable: true, description: 'The month in which it opens.' })
+  opens!: string | null;
   @Field(() => [ID], { description: 'Ids of the modules missing to reach it.' })
   missing!: string[];
   @Field(() => Float, { description: 'Credits (CATS) missing to reach it.' })
   missingCredits!: number;
-  @Field(() => [Supply], { description: 'What in the catalogue would supply them.' })
+  @Field(() => [ID], {
+    description: 'Ids of modules that the entry point lets be made good alongside: they are not missing.',
+  })
+  alongside!: string[];
+  @Field(() => [MissingModule], { description: 'The missing modules, with the outcomes they lack and their supplies.' })
+  lacking!: domain.MissingModule[];
+  @Field(() => [Supply], { description: 'What would supply some of it, what supplies the most first; at most ten.' })
   supply!: domain.Supply[];
+  @Field(() => [SupplyWay], {
+    description: 'The cheapest combinations that supply all of it, none within another; at most five.',
+  })
+  ways!: domain.SupplyWay[];
+  @Field(() => String, { nullable: true, description: 'What combinations were not tried, where that may matter.' })
+  cut!: string | null;
+  @Field(() => String, { description: 'What is missing and what would supply it, in a sentence or two.' })
+  says!: string;
 }
 
 @ObjectType({ description: 'A fact an answer rests on that is not published, or not wholly.', simpleResolvers: true })

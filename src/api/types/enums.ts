@@ -104,6 +104,7 @@ export const ReasonCodeEnum = enumOf<ReasonCode>()(
     LODGING: 'A claim would have to be lodged earlier than it can be.',
     LIMIT: 'One or more limits hold it back.',
     OPTIONS: 'No more of the options may be taken beside what is credited.',
+    ENTRY_STAGE: 'With it the learner could join only at an earlier stage.',
     BETTER_ELSEWHERE: 'It could be used, and the best set of claims does without.',
     SOURCES_MISSING: 'Not all source modules of the nearest row are held.',
     PROGRESS: 'It is progress on this programme already.',

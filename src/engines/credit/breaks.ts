@@ -9,7 +9,7 @@ import { type Group, liesWithin } from './curriculum.js';
 import { doneBy, isWhole, lackBefore } from './lacking.js';
 import { openEntries } from './model.js';
 import { creditsToStudy, monthsOfStages } from './savings.js';
-import { exempt, ofKind, yardstick } from './setting.js';
+import { exempt, ofKind, type Setting, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
 import { creditsOf, moduleName, moduleNames, policyName } from './words.js';
 
@@ -38,6 +38,12 @@ export function crowdedGroups({ setting, progress }: Solution, claims: readonly 
       return inside.some((module) => !progress.has(module)) && !liesWithin(group, inside, group.choose);
     });
 }
+
+/** The highest stage that may be joined in the start month with some modules done. */
+export const stageReached = (setting: Setting, done: ReadonlySet<Id>): number =>
+  openEntries(setting)
+    .filter((point) => lackBefore(setting, point, done)?.missing.length === 0)
+    .reduce((highest, { stage }) => Math.max(highest, stage), 1);
 
 function broken(solution: Solution, { limit }: LimitInForce, claims: readonly Claim[]): string | null {
   const { setting } = solution;
@@ -84,7 +90,10 @@ function brokenCap(
 ): string | null {
   for (const { unit, counts, most, says } of caps(limit, yardstick(setting))) {
     const total = counted.reduce((sum, claim) => sum + counts(claim), besides(unit));
-    if (total > most) return most <= 0 ? says : `${says}, which is ${most} ${unit}, and this would make ${total}`;
+    if (total > most) {
+      const allowed = most <= 0 || says.includes(`at most ${most} `) ? '' : `, which is ${most} ${unit}`;
+      return most <= 0 ? says : `${says}${allowed}, and this would make ${total}`;
+    }
   }
   return null;
 }
@@ -109,7 +118,7 @@ function brokenFloor(solution: Solution, limit: HoursLimit, claims: readonly Cla
   return null;
 }
 
-/** Hours that experience must make good for every floor to be reached: they may break no cap of hours. */
+/** Hours that experience must make good for the floors that it can reach: they may break no cap of hours. */
 function toMakeGood(solution: Solution, claims: readonly Claim[], kind: HourKind): number {
   const { limits } = solution.setting;
   const needed = ofKind(limits, 'hours').flatMap(({ limit }) =>
@@ -117,7 +126,8 @@ function toMakeGood(solution: Solution, claims: readonly Claim[], kind: HourKind
       .filter((floor) => floor.kind === kind)
       .map((floor) => shortOf(limit, claims, floor)),
   );
-  return hoursAlone(solution, kind) > 0 ? Math.max(0, ...needed) : 0;
+  const most = hoursAlone(solution, kind);
+  return Math.max(0, ...needed.filter((hours) => hours <= most));
 }
 
 function brokenStages(
@@ -139,10 +149,7 @@ function brokenSpan(solution: Solution, limit: SpanLimit, claims: readonly Claim
   const { setting, progress, enrolled } = solution;
   const { delivery, start, stages } = setting;
   if (!delivery) return null;
-  const done = doneBy(claims, progress);
-  const joined = openEntries(setting)
-    .filter((point) => lackBefore(setting, point, done)?.missing.length === 0)
-    .reduce((highest, { stage }) => Math.max(highest, stage), 1);
+  const joined = stageReached(setting, doneBy(claims, progress));
   const study = monthsOfStages(delivery, joined, stages.length, (at) =>
     creditsToStudy({ ...solution, used: claims }, at),
   );

@@ -56,7 +56,7 @@ function asRefused({ claims }: Solution, id: Id): Because | null {
 
 /** Studied on this programme, and no progress any longer: too old, or the whole span would be too long. */
 function asLapsed(solution: Solution, id: Id): Because | null {
-  const { setting, enrolled } = solution;
+  const { setting } = solution;
   const held = setting.holdings.sources.get(id);
   if (!held || !studiedHere(solution, id) || !setting.stageOf.has(id)) return null;
   const own = setting.catalogue.modules.get(id)?.institution === setting.programme.institution;
@@ -70,7 +70,8 @@ function asLapsed(solution: Solution, id: Id): Because | null {
       };
   }
   const spans = ofKind(setting.limits, 'span');
-  const since = setting.holdings.enrolled.get(setting.programme.id) ?? enrolled;
+  const studied = [...setting.holdings.sources.values()].filter((one) => studiedHere(solution, one.id));
+  const since = setting.holdings.enrolled.get(setting.programme.id) ?? Math.min(...studied.map(({ on }) => on));
   return {
     code: 'LIMIT',
     says: `${moduleName(setting, id)} was progress on this programme, which lapses: nothing fits the months allowed from enrolment in ${spoken(since)} to completion (${listed(spans.map(({ policy }) => policyName(setting.policies, policy)))})`,

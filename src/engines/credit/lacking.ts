@@ -20,17 +20,23 @@ export const doneBy = (claims: readonly Claim[], progress: ReadonlyMap<Id, unkno
 
 /** Whether a stage is whole: its core is done, and its groups are filled exactly (spec 3.3). */
 export const isWhole = (setting: Setting, stage: StageShape, done: ReadonlySet<Id>): boolean =>
-  lackOf(setting, [stage], done, {})?.missing.length === 0;
+  lackOf(setting, [stage], done, done, {})?.missing.length === 0;
 
 /**
  * What is missing to join by an entry point: of all fillings of the option groups, and all that may be outstanding
  * there, the least credits, then the fewest modules, then the least ids. Null where nothing could make the stages
- * before it whole: a stage's modules are not known, or what is done fits into no exact filling.
+ * before it whole: a stage's modules are not known, or what is `fixed`, all that is done where nothing else is said,
+ * fits into no exact filling.
  */
-export function lackBefore(setting: Setting, { stage, outstanding }: EntryPoint, done: ReadonlySet<Id>): Lack | null {
+export function lackBefore(
+  setting: Setting,
+  { stage, outstanding }: Pick<EntryPoint, 'stage' | 'outstanding'>,
+  done: ReadonlySet<Id>,
+  fixed: ReadonlySet<Id> = done,
+): Lack | null {
   const before = setting.stages.slice(0, stage - 1);
   return alternatives(outstanding)
-    .flatMap((allowed) => lackOf(setting, before, done, allowed) ?? [])
+    .flatMap((allowed) => lackOf(setting, before, done, fixed, allowed) ?? [])
     .reduce<Lack | null>((best, next) => (best && !isLess(setting, next.missing, best.missing) ? best : next), null);
 }
 
@@ -38,6 +44,7 @@ function lackOf(
   setting: Setting,
   stages: readonly StageShape[],
   done: ReadonlySet<Id>,
+  fixed: ReadonlySet<Id>,
   allowed: Outstanding,
 ): Lack | null {
   const named = new Set(allowed.modules ?? []);
@@ -46,7 +53,7 @@ function lackOf(
     if (credits && modules.size === 0) return null;
     lacking.push(...core.filter((module) => !done.has(module)));
     for (const group of groups) {
-      const filling = leastFilling(setting, group, done, named);
+      const filling = leastFilling(setting, group, done, fixed, named);
       if (!filling) return null;
       lacking.push(...filling);
     }
@@ -59,10 +66,16 @@ function lackOf(
   };
 }
 
-/** What a group lacks in the filling that lacks the least; it must hold all that is done of the group. */
-function leastFilling(setting: Setting, group: Group, done: ReadonlySet<Id>, named: ReadonlySet<Id>): Id[] | null {
-  const fixed = new Set([...group.modules].filter((module) => done.has(module)));
-  const lacks = (fillings(group, fixed, MOST_FILLINGS) ?? []).map((filling) => filling.filter((id) => !done.has(id)));
+/** What a group lacks in the filling that lacks the least; it must hold all that is fixed of the group. */
+function leastFilling(
+  setting: Setting,
+  group: Group,
+  done: ReadonlySet<Id>,
+  fixed: ReadonlySet<Id>,
+  named: ReadonlySet<Id>,
+): Id[] | null {
+  const held = new Set([...group.modules].filter((module) => fixed.has(module)));
+  const lacks = (fillings(group, held, MOST_FILLINGS) ?? []).map((filling) => filling.filter((id) => !done.has(id)));
   const counted = (lack: readonly Id[]): Id[] => lack.filter((id) => !named.has(id));
   return lacks.reduce<Id[] | null>(
     (best, next) => (best && !isLess(setting, counted(next), counted(best)) ? best : next),

@@ -38,7 +38,10 @@ export function standing(draft: Draft, setting: Setting, progress: ReadonlyMap<I
     return {
       ...refused(draft),
       code: 'NOTHING_LEFT',
-      says: () => `${moduleNames(setting, draft.stated)} already counts as progress on this programme`,
+      says: () =>
+        draft.stated.length > 0
+          ? `${moduleNames(setting, draft.stated)} already counts as progress on this programme`
+          : `${draft.rows[0] ? rowName(setting, draft.rows[0]) : 'it'} covers no module that is taught to those who start in ${spoken(setting.start)}`,
     };
   return claimOf(draft, targets, setting);
 }

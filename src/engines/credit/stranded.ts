@@ -1,12 +1,21 @@
-import type { Stranded, Supply } from '../../domain/assessment.js';
+import type { MissingModule, Stranded, Supply } from '../../domain/assessment.js';
 import type { Id } from '../../domain/fact.js';
-import { validIn } from '../../domain/time.js';
-import { fillings, type Group } from './curriculum.js';
+import { spoken, textOf } from '../../domain/time.js';
+import { coverableBefore } from './coverable.js';
+import { creditsOfAll, doneBy, type Lack, lackBefore } from './lacking.js';
+import { openEntries } from './model.js';
+import { partlyCovered } from './near.js';
 import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';
+import { type Offer, offersFor } from './supply.js';
+import { type Aim, cheapestWays } from './ways.js';
+import { creditsOf, moduleNames } from './words.js';
 
-/** Offers that are listed at the most. */
+/** Offers that are listed for one thing that is missing, and in all. */
 const MOST_SUPPLIES = 10;
+
+/** Months, the start month among them, in which the next stage may open. */
+const YEAR = 12;
 
 /** Credits awarded in the stage joined or later ones: they save no time. */
 export const creditsStranded = ({ used, entryStage }: Solution): number =>
@@ -16,81 +25,96 @@ export const creditsStranded = ({ used, entryStage }: Solution): number =>
     0,
   );
 
-/** Credit that saves no time, and what is missing to reach the next entry point (spec 3.4); null if all of it saves time. */
+/**
+ * Credit that saves no time, what is missing to reach the next stage that can be joined, and what would supply it
+ * (spec 3.4); null if all credit saves time. The next stage is the least above the one reached that has an entry point
+ * open in the start month or the eleven after it; what is missing is told of the curriculum of the start month.
+ */
 export function strandedCredit(solution: Solution): Stranded | null {
-  const { setting, used, progress, entryStage } = solution;
-  const stranded = creditsStranded(solution);
-  if (stranded === 0) return null;
-  const later = (setting.delivery?.entryPoints ?? [])
-    .filter((point) => point.stage > entryStage && validIn(point, setting.start))
-    .map(({ stage }) => stage);
-  const next = later.length ? Math.min(...later) : null;
-  const done = new Set([...used.flatMap(({ targets }) => targets), ...progress.keys()]);
-  const missing = next === null ? [] : missingBefore(setting, next, done);
-  return {
-    credits: stranded,
-    nextStage: next,
-    missing,
-    missingCredits: missing.reduce((sum, id) => sum + (setting.catalogue.modules.get(id)?.credits ?? 0), 0),
-    supply: supplies(setting, missing),
-  };
-}
-
-/** Modules not done of the stages before one: core, and of each group the filling that lacks the fewest credits. */
-function missingBefore({ stages, catalogue }: Setting, stage: number, done: ReadonlySet<Id>): Id[] {
-  const creditsOf = (ids: readonly Id[]): number =>
-    ids.reduce((sum, id) => sum + (catalogue.modules.get(id)?.credits ?? 0), 0);
-  const lacking = (group: Group): Id[] => {
-    const ways = (fillings(group, new Set(), 20_000) ?? []).map((filling) => filling.filter((id) => !done.has(id)));
-    return ways.sort((a, b) => creditsOf(a) - creditsOf(b))[0] ?? [];
-  };
-  return stages
-    .slice(0, stage - 1)
-    .flatMap(({ core, groups }) => [...core.filter((id) => !done.has(id)), ...groups.flatMap(lacking)])
-    .sort();
-}
-
-/** Outcomes of a module that no agreed mapping from what is held covers. */
-function lacking({ catalogue, start, holdings }: Setting, target: Id): Id[] {
-  const covered = (catalogue.mappingsInto.get(target) ?? [])
-    .filter(
-      (row) => row.status === 'agreed' && validIn(row, start) && row.sources.every((id) => holdings.sources.has(id)),
-    )
-    .flatMap((row) => row.outcomes ?? []);
-  return (catalogue.modules.get(target)?.outcomes ?? []).map(({ id }) => id).filter((id) => !covered.includes(id));
-}
-
-/** Programmes and singly offered modules that hold what is missing, or what an agreed mapping takes for it; cheapest first. */
-function supplies(setting: Setting, missing: readonly Id[]): Supply[] {
-  const { catalogue, start, programme, holdings } = setting;
-  const bringing = new Map<Id, Set<Id>>();
-  const held = new Set(holdings.awards.flatMap((award) => award.programme ?? []));
-  for (const target of missing) {
-    const alike = (catalogue.mappingsInto.get(target) ?? [])
-      .filter((row) => row.status === 'agreed' && row.sources.length === 1 && validIn(row, start))
-      .filter((row) => !row.outcomes || lacking(setting, target).every((outcome) => row.outcomes!.includes(outcome)))
-      .map(({ sources }) => sources[0]!);
-    for (const source of [target, ...alike])
-      for (const holder of catalogue.programmesOfModule.get(source) ?? [])
-        if (holder !== programme.id && !held.has(holder))
-          bringing.set(holder, (bringing.get(holder) ?? new Set()).add(target));
+  const { setting, used, progress } = solution;
+  const credits = creditsStranded(solution);
+  if (credits === 0) return null;
+  const aim = nextAim(solution);
+  const none = { missing: [], missingCredits: 0, alongside: [], lacking: [], supply: [], ways: [], cut: null };
+  const saved = `${creditsOf(credits)} of those credited ${credits === 1 ? 'saves' : 'save'} no time`;
+  if (!aim) {
+    const says = `${saved}: no later stage opens to new students within a year.`;
+    return { credits, nextStage: null, opens: null, ...none, says };
   }
-  const found = [...bringing].flatMap(([id, covers]): Supply[] => {
-    const holder = catalogue.programmes.get(id)!;
-    const runs = (catalogue.deliveriesOf.get(id) ?? [])
-      .filter((delivery) => validIn(delivery, start))
-      .map((delivery) => ({
-        months: delivery.months.reduce((sum, months) => sum + months, 0),
-        fee:
-          delivery.fee.perStage?.reduce((sum, fee) => sum + fee, 0) ??
-          (delivery.fee.perCredit ?? 0) * (holder.credits ?? 0),
-      }));
-    if (runs.length === 0) return [];
-    const cheapest = runs.sort((a, b) => a.fee - b.fee || a.months - b.months)[0]!;
-    const kind = catalogue.modules.has(id) ? 'module' : 'programme';
-    return [{ kind, id, title: holder.title, covers: [...covers].sort(), months: cheapest.months, fee: cheapest.fee }];
-  });
-  return found
-    .sort((a, b) => b.covers.length - a.covers.length || a.fee! - b.fee! || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST_SUPPLIES);
+  const { stage, points, opens } = aim;
+  const found = { credits, nextStage: stage, opens: textOf(opens) };
+  const done = doneBy(used, progress);
+  const lack = points
+    .flatMap((point) => lackBefore(setting, point, done) ?? [])
+    .reduce<Lack | null>((best, next) => (best && best.missing.length <= next.missing.length ? best : next), null);
+  if (!lack) {
+    const says = `${saved}: the stages before stage ${stage}, which opens next, cannot come out whole with what is credited, or their modules are not known.`;
+    return { ...found, ...none, says };
+  }
+  const { missing, alongside } = lack;
+  const missingCredits = creditsOfAll(setting, missing);
+  const before = setting.stages.slice(0, stage - 1).flatMap(({ modules }) => [...modules]);
+  const open = before.filter((module) => !done.has(module));
+  const coverable = coverableBefore(solution, open, stage);
+  const offers = missing.length > 0 ? offersFor(setting, coverable.wanted, coverable.awards) : [];
+  const covers = (offer: Offer): Supply => {
+    const after = coverable.after([offer]);
+    return { ...offer.supply, covers: missing.filter((module) => after.has(module)) };
+  };
+  const supply = offers.map(covers).filter((one) => one.covers.length > 0);
+  const { ways, cut } = cheapestWays(solution, aim, offers, coverable, covers);
+  return {
+    ...found,
+    missing: [...missing],
+    missingCredits,
+    alongside: [...alongside],
+    lacking: missing.map((module) => missingModule(solution, module, supply)),
+    supply: [...supply].sort((a, b) => b.covers.length - a.covers.length).slice(0, MOST_SUPPLIES),
+    ways,
+    cut,
+    says: `${saved}: ${missingSays(setting, aim, lack, missingCredits)}${waysSay(missing, supply, ways.length)}.`,
+  };
+}
+
+/** The least stage above the one reached that opens within a year, and its entry points in the first month they do. */
+function nextAim({ setting, entryStage }: Solution): Aim | null {
+  const { delivery, start } = setting;
+  const openings = Array.from({ length: YEAR }, (_, later) => start + later).map((opens) => ({
+    opens,
+    points: openEntries({ delivery, start: opens }).filter(({ stage }) => stage > entryStage),
+  }));
+  const stage = Math.min(...openings.flatMap(({ points }) => points.map((point) => point.stage)));
+  const first = openings.find(({ points }) => points.some((point) => point.stage === stage));
+  return first ? { stage, opens: first.opens, points: first.points.filter((point) => point.stage === stage) } : null;
+}
+
+function missingModule(solution: Solution, module: Id, supply: readonly Supply[]): MissingModule {
+  const { catalogue, stageOf } = solution.setting;
+  const row = catalogue.modules.get(module);
+  return {
+    module,
+    title: row?.title ?? module,
+    stage: stageOf.get(module) ?? 0,
+    credits: row?.credits ?? 0,
+    outcomes: partlyCovered(solution, module).lacking.map(({ id, text }) => ({ id, text })),
+    supply: supply.filter(({ covers }) => covers.includes(module)).slice(0, MOST_SUPPLIES),
+  };
+}
+
+function missingSays(setting: Setting, { stage, opens }: Aim, { missing, alongside }: Lack, credits: number): string {
+  const where = `stage ${stage}, which opens in ${spoken(opens)}`;
+  const beside = alongside.length > 0 ? `; ${moduleNames(setting, alongside)} may be made good alongside` : '';
+  return missing.length === 0
+    ? `nothing is missing for ${where}${beside}`
+    : `${where}, lacks ${creditsOf(credits)}: ${moduleNames(setting, missing)}${beside}`;
+}
+
+function waysSay(missing: readonly Id[], supply: readonly Supply[], ways: number): string {
+  if (missing.length === 0) return '';
+  if (ways > 0)
+    return `. ${ways === 1 ? 'One combination' : `The ${ways} cheapest combinations`} of what is on offer would supply it`;
+  const supplied = new Set(supply.flatMap(({ covers }) => covers));
+  return missing.every((module) => supplied.has(module))
+    ? '. What is on offer would cover it, and yet the stage could not be joined: limits or choices of options stand in the way'
+    : '. Nothing on offer supplies all of it';
 }

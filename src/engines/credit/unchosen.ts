@@ -1,7 +1,8 @@
 import type { ReasonCode } from '../../domain/assessment.js';
 import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
-import { type Break, breaksOf, crowdedGroups } from './breaks.js';
+import { type Break, breaksOf, crowdedGroups, stageReached } from './breaks.js';
+import { doneBy } from './lacking.js';
 import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';
 import { giverOf, listed, moduleNames } from './words.js';
@@ -48,7 +49,7 @@ function usedInstead(setting: Setting, claim: Claim, rivals: readonly Claim[]): 
 
 /** What forbids each of some claims beside the claims chosen; the limits of all are named, each once. */
 function heldBack(solution: Solution, free: readonly Claim[]): Because & { readonly claim: Claim } {
-  const { setting, used, proven } = solution;
+  const { setting, used, progress, entryStage, proven } = solution;
   const broken = free.map((claim) => ({ claim, breaks: breaksOf(solution, [...used, claim]) }));
   const groups = free.map((claim) => crowdedGroups(solution, [...used, claim]));
   const breaks = new Map<Id, Break>(broken.flatMap((one) => one.breaks.map((each) => [each.limit, each] as const)));
@@ -69,6 +70,13 @@ function heldBack(solution: Solution, free: readonly Claim[]): Because & { reado
   }
   const least = free[0]!;
   if (least.credits === 0) return { claim: least, code: 'NOTHING_LEFT', says: 'it would add no credit', limits: [] };
+  if (stageReached(setting, doneBy([...used, least], progress)) < entryStage)
+    return {
+      claim: least,
+      code: 'ENTRY_STAGE',
+      says: `with it the options no longer come out exactly, and stage ${entryStage} could not be joined`,
+      limits: [],
+    };
   return proven
     ? {
         claim: least,
