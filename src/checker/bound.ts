@@ -15,18 +15,24 @@ const BEFORE: Record<State, State[]> = { STANDS: [], LAPSES: ['STANDS'], NOTHING
 
 export const isState = (word: unknown): word is State => typeof word === 'string' && word in BEFORE;
 
+/** What comes of judging the proof of one delivery. */
+export interface Judged {
+  findings: Finding[];
+  /** Names of the rows that it rests on. */
+  rests: Iterable<string>;
+}
+
 /**
- * What a proof of one delivery lacks: that what is tried before was refuted, that something fits as said, and that
- * nothing is worth more than it claims. `worlds` gives what claims are judged by in each state; `fits` is false where
- * that something fits is still to be shown.
+ * What the proof of one delivery lacks: that what is tried before was refuted, that something fits as said (where `fits`
+ * is false, as claims that are known to fit show it), and that nothing is worth more than it claims.
  */
-export function proofFindings(
+export function judgeProof(
   worlds: Worlds,
   proof: DeliveryProof,
   objective: Objective,
   fits: boolean,
   where: string,
-): Finding[] {
+): Judged {
   const findings: Finding[] = [];
   const before = BEFORE[proof.progress];
   const refuted = Array.isArray(proof.refuted) ? proof.refuted : [];
@@ -44,26 +50,30 @@ export function proofFindings(
   const world = worlds.of(proof.progress);
   if (!fits && !somethingFits(world, proof))
     findings.push({ where, says: 'nothing shows that any claims fit with progress as it is said to stand.' });
-  return [...findings, ...boundFindings(world, proof, objective, where)];
+  const bounded = judgeBound(world, proof, objective, where);
+  return { findings: [...findings, ...bounded.findings], rests: bounded.rests };
 }
 
 /** Whether no claims fit, or those that the proof names. */
-function somethingFits(world: World, { progress, fits = [] }: DeliveryProof): boolean {
-  if (progress === 'NOTHING_FITS') return true;
+function somethingFits(world: World, proof: DeliveryProof): boolean {
+  if (proof.progress === 'NOTHING_FITS') return true;
+  const fits = Array.isArray(proof.fits) ? proof.fits : [];
   const used = fits.flatMap((id) => world.standing.get(id) ?? []);
   const stage = stageReached(world.setting, doneWith(world, used));
   return used.length === fits.length && broken(world, used, stage).length === 0;
 }
 
-function boundFindings(world: World, proof: DeliveryProof, objective: Objective, where: string): Finding[] {
+function judgeBound(world: World, proof: DeliveryProof, objective: Objective, where: string): Judged {
   const { credits, entryStage } = proof;
-  if (typeof credits !== 'number' || typeof entryStage !== 'number')
-    return [{ where, says: 'it does not say which credits and which entry stage it proves to be the most.' }];
-  if (world.claims.cut.length > 0) return atLeast(proof, everything(world), objective, where);
+  if (typeof credits !== 'number' || typeof entryStage !== 'number') {
+    const says = 'it does not say which credits and which entry stage it proves to be the most.';
+    return { findings: [{ where, says }], rests: [] };
+  }
+  if (world.claims.cut.length > 0) return { findings: atLeast(proof, everything(world), objective, where), rests: [] };
   const worth = new Worth(world, objective);
-  const { bound, findings } = walk(proof.tree, new Rows(world), worth.of, `${where}.tree`);
-  if (findings.length > 0 || bound === Number.NEGATIVE_INFINITY) return findings;
-  return atLeast(proof, worth.under(bound), objective, where);
+  const { bound, rests, findings } = walk(proof.tree, new Rows(world), worth.of, `${where}.tree`);
+  const failed = findings.length > 0 || bound === Number.NEGATIVE_INFINITY;
+  return { findings: failed ? findings : atLeast(proof, worth.under(bound), objective, where), rests };
 }
 
 function atLeast(claimed: Reach, proven: Reach | null, objective: Objective, where: string): Finding[] {

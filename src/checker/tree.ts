@@ -8,6 +8,8 @@ const PRICE = /^(\d+)(?:\/0*([1-9]\d*))?$/;
 export interface Walked {
   /** The greatest worth that a leaf leaves possible; -Infinity where all leaves refute. */
   bound: number;
+  /** Names of the rows it rests on. */
+  rests: Set<string>;
   findings: Finding[];
 }
 
@@ -18,6 +20,7 @@ export interface Walked {
 export function walk(tree: unknown, rows: Rows, worth: ReadonlyMap<string, number>, where: string): Walked {
   const fixed = new Map<string, 0 | 1>();
   const findings: Finding[] = [];
+  const rests = new Set<string>();
   const refuse = (at: string, says: string): number => {
     findings.push({ where: at, says });
     return Number.NEGATIVE_INFINITY;
@@ -49,6 +52,7 @@ export function walk(tree: unknown, rows: Rows, worth: ReadonlyMap<string, numbe
       const row = rows.find(name);
       if (!row) return stop(`the catalogue gives no row "${name}".`);
       if (!decides(row, variable, value, fixed)) return stop(`"${name}" does not make "${variable}" ${value}.`);
+      rests.add(name);
       if (fixed.has(variable)) continue;
       fixed.set(variable, value);
       follow.push(variable);
@@ -80,13 +84,14 @@ export function walk(tree: unknown, rows: Rows, worth: ReadonlyMap<string, numbe
       const row = rows.find(name);
       if (!row) return refuse(`${at}.prices`, `the catalogue gives no row "${name}".`);
       priced.push({ row, n, d });
+      rests.add(name);
     }
     if (refutes !== true) return boundOf(priced, worth, fixed);
     const sum = boundOf(priced, new Map(), fixed);
     return sum < 0 ? Number.NEGATIVE_INFINITY : refuse(at, 'these prices do not prove that nothing fits here.');
   };
 
-  return { bound: visit(tree, where), findings };
+  return { bound: visit(tree, where), rests, findings };
 }
 
 /** Whether a row cannot be kept with the variable at the other value, whatever is chosen of those not fixed. */
