@@ -1,11 +1,14 @@
 import { summaryOf } from '../api/browse/counts.js';
+import { checkAssessment } from '../checker/check.js';
 import type { Rows } from '../domain/catalogue.js';
 import { CannotListen, type Running, type ServeOptions, serve } from '../main.js';
 import { Answering, type Payload } from './answer.js';
+import { checkedLines } from './checked-lines.js';
 import { problemLine, readData, readLearner, rowsIn, serviceOf } from './data.js';
 import { ANSWERED, type Io, NoAnswer, PROBLEM, WrongUse } from './io.js';
 import type { Options } from './questions.js';
 import { answerFile } from './questions-file.js';
+import { readSaved, withQuestion } from './saved.js';
 import type { Ask } from './selection.js';
 import { tableFor } from './tables.js';
 import { columns, counted, words } from './text.js';
@@ -19,7 +22,8 @@ export async function answerOne(
   const data = String(options.data);
   const asked = ask === 'creditInto' ? question : { ...question, learner: learnerIn(options, data) };
   const payload = await new Answering(serviceOf(data, io)).ask(ask, asked);
-  if (options.json) io.out(JSON.stringify(payload, null, 2));
+  const told = ask === 'credit' ? withQuestion(asked, payload) : payload;
+  if (options.json) io.out(JSON.stringify(told, null, 2));
   else for (const line of tableFor(ask, payload)) io.out(line);
   return statusOf(payload);
 }
@@ -42,6 +46,15 @@ export async function answerMany(file: string, options: Options, io: Io): Promis
 }
 
 const statusOf = ({ problems }: Payload): number => (problems.length > 0 ? PROBLEM : ANSWERED);
+
+/** Checks a saved assessment against a dataset: what is proven of it, or what is not right, each with where and why. */
+export function checkSaved(file: string, options: Options, io: Io): number {
+  const service = serviceOf(String(options.data), io);
+  const checked = checkAssessment(service.catalogue, readSaved(file, service));
+  if (options.json) io.out(JSON.stringify(checked, null, 2));
+  else for (const line of checkedLines(checked)) io.out(line);
+  return checked.ok ? ANSWERED : PROBLEM;
+}
 
 /** Checks a dataset: every problem, then how many rows of each kind there are and what they rest on. */
 export function check(dir: string, options: Options, io: Io): number {

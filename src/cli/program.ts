@@ -1,5 +1,6 @@
+import { existsSync, statSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { answerMany, answerOne, check, serveUntilStopped } from './commands.js';
+import { answerMany, answerOne, check, checkSaved, serveUntilStopped } from './commands.js';
 import { ANSWERED, type Io, NoAnswer, PROBLEM, WRONG_USE, WrongUse } from './io.js';
 import { ABOUT_LEARNER, DATA, JSON_OUT, OF_CREDIT, OF_ENTRY, OF_ROUTES } from './options.js';
 import { creditQuestion, entryQuestion, type Options, routesQuestion } from './questions.js';
@@ -64,11 +65,14 @@ function commands(io: Io, ended: (status: number) => void): Command {
     .addOption(DATA)
     .action(async (file: string, given: Options) => ended(await answerMany(file, given, io)));
   program
-    .command('check [folder]')
-    .description('checks a dataset: every problem, and what the rows rest on')
+    .command('check [path]')
+    .description('checks the dataset in a folder, or a saved assessment (credit --json) in a file, without the solver')
     .addOption(DATA)
     .addOption(JSON_OUT)
-    .action((folder: string | undefined, given: Options) => ended(check(folder ?? String(given.data), given, io)));
+    .action((path: string | undefined, given: Options) => {
+      const saved = path !== undefined && existsSync(path) && statSync(path).isFile();
+      ended(saved ? checkSaved(path, given, io) : check(path ?? String(given.data), given, io));
+    });
   program
     .command('serve')
     .description('serves the API and its explorer; HOST and PORT may be set in the environment')

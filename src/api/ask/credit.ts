@@ -7,19 +7,13 @@ import type { CreditAcrossAnswer } from '../types/across.js';
 import type { CreditAnswer } from '../types/assessment.js';
 import type { AcrossArgs, CreditArgs } from '../types/question-input.js';
 import { Asking } from './asking.js';
+import { creditQuestion } from './credit-question.js';
 import { given } from './given.js';
 
 /** What credit can this learner carry into this programme? Throws BadInput for what is malformed. */
 export function askCredit(service: Service, args: CreditArgs): CreditAnswer {
-  const asking = new Asking(service, args.asOf);
-  const learner = asking.learner(args.learner);
-  const start = asking.month(args.start, 'start');
-  asking.settle();
-  asking.study(args);
-  if (asking.problems.length > 0) return { assessment: null, problems: asking.problems };
-  const { programme, delivery, objective, include } = args;
-  const question = { ...given({ programme, delivery, objective, include }), learner, start };
-  return { assessment: assess(service.catalogue, question), problems: [] };
+  const { question, problems } = creditQuestion(service, args);
+  return { assessment: problems.length > 0 ? null : assess(service.catalogue, question), problems };
 }
 
 /** The same of every programme that fits a filter, a page at a time. Throws BadInput for what is malformed. */

@@ -1,11 +1,12 @@
 import type * as domain from '../../domain/assessment.js';
+import type { Certificate } from '../../domain/certificate.js';
 import type * as questions from '../../domain/questions.js';
 import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
 import * as parts from './assessment-parts.js';
 import { UsedClaim } from './claim.js';
 import { ObjectiveEnum, ProofEnum } from './enums.js';
 import { Problem } from './problem.js';
-import { MonthScalar } from './scalars.js';
+import { CertificateScalar, MonthScalar } from './scalars.js';
 
 @ObjectType({
   description:
@@ -101,6 +102,12 @@ export class CreditAssessment implements domain.Assessment {
   notes!: string[];
   @Field(() => String, { description: 'One sentence that sums it up.' })
   summary!: string;
+  @Field(() => CertificateScalar, {
+    nullable: true,
+    description:
+      'Why nothing better can be had, for a checker that need not trust the solver; none for a leg of a route.',
+  })
+  certificate!: Certificate | null;
 }
 
 @ObjectType({ description: 'Answer to a credit question: an assessment, or the problems that prevent one.' })

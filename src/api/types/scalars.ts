@@ -22,3 +22,10 @@ export const DayScalar = text(
   'Day',
   'A day, `2026-09-01`. In answers it may be as coarse as its source: `2026-09` or `2026`.',
 );
+
+export const CertificateScalar = new GraphQLScalarType<unknown, string>({
+  name: 'Certificate',
+  description:
+    'A proof, as JSON text, that nothing better can be had. For each delivery asked it holds a tree of case distinctions, with prices of rules in exact fractions at its leaves. It is for programs that check it, such as `stepladder check`; people need not read it.',
+  serialize: (value) => JSON.stringify(value),
+});
