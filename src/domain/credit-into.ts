@@ -1,4 +1,4 @@
-import type { Proof, RestsOn } from './assessment.js';
+import type { Assessment, Proof, RestsOn } from './assessment.js';
 import type { Basis, Id, Source } from './fact.js';
 import type { Outcome } from './provision.js';
 import type { Include } from './questions.js';
@@ -62,7 +62,7 @@ export interface Carried {
   entryStage: number;
   /** Months of study left on the delivery; null without one. */
   monthsLeft: number | null;
-  bands: { weakest: Strength; credits: number; entryStage: number }[];
+  bands: Assessment['bands'];
   claims: CarriedClaim[];
   /** Where a module is asked about: whether it is among what they are credited with. */
   coversModule: boolean | null;

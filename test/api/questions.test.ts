@@ -174,3 +174,77 @@ test('an unknown register part or region is a problem of the question', async ()
     ],
   });
 });
+
+const INTO = `query ($programme: ID!, $module: ID, $start: Month, $filter: IntoFilterInput, $first: Int, $after: String) {
+  creditInto(programme: $programme, module: $module, start: $start, filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes { id kind institution { id title } most core { credits entryStage claims { rows } bands { weakest credits } } rows { id says } }
+    modules(first: 1) { totalCount nodes { module ways { targets { id title } stands } } pageInfo { hasNextPage } }
+    institutions { institution { id } awards from60 under60 own }
+    counts { none under60 from60 from120 }
+    programme { title }
+    summary
+    problems { code field message }
+  }
+}`;
+
+test('what carries into a programme is a page of awards, with modules, counts and titles beside', async () => {
+  const { body } = await ask(at, INTO, { programme: 'rn', start: '2026-09' });
+  expect(body.errors).toBeUndefined();
+  expect(body.data.creditInto).toMatchObject({
+    totalCount: 1,
+    nodes: [
+      {
+        id: 'fd',
+        kind: 'fdsc',
+        institution: { id: 'college', title: 'college' },
+        most: 40,
+        core: { credits: 40, entryStage: 2, bands: [{ weakest: 'GUARANTEED', credits: 20 }, { credits: 40 }, {}] },
+        rows: [{ id: 'a1-b1', says: '20 credits carried.' }, { id: 'a2-b2' }],
+      },
+    ],
+    modules: {
+      totalCount: 2,
+      nodes: [{ module: 'a1', ways: [{ targets: [{ id: 'b1' }], stands: true }] }],
+      pageInfo: { hasNextPage: true },
+    },
+    institutions: [{ institution: { id: 'college' }, awards: 1, under60: 1, from60: 0, own: false }],
+    counts: { none: 0, under60: 1, from60: 0, from120: 0 },
+    problems: [],
+  });
+  const { body: one } = await ask(at, INTO, {
+    programme: 'rn',
+    module: 'b2',
+    filter: { kinds: ['fdsc'], atLeast: 10 },
+  });
+  expect(one.data.creditInto).toMatchObject({ totalCount: 1, nodes: [{ rows: [{ id: 'a2-b2' }] }] });
+});
+
+test.each([
+  [{ programme: 'rm' }, 'programme', '`rn`'],
+  [{ programme: 'rn', module: 'a1' }, 'module', '`b1`'],
+  [{ programme: 'rn', filter: { kinds: ['fdcs'] } }, 'filter.kinds[0]', '`fdsc`'],
+  [{ programme: 'rn', filter: { institutions: ['colleg'] } }, 'filter.institutions[0]', '`college`'],
+])('what it names and the catalogue lacks is data: %j', async (named, field, mend) => {
+  const { body } = await ask(at, INTO, named);
+  expect(body.errors).toBeUndefined();
+  expect(body.data.creditInto).toMatchObject({
+    totalCount: 0,
+    programme: null,
+    summary: null,
+    problems: [{ code: 'UNKNOWN_ID', field, message: expect.stringContaining(mend) }],
+  });
+});
+
+test('malformed, it is refused with every field that is wrong', async () => {
+  const { body } = await ask(at, INTO, { programme: 'rn', start: 'soon', first: 0, filter: { atLeast: -1 } });
+  const [error] = body.errors;
+  expect(error.extensions.code).toBe('BAD_USER_INPUT');
+  expect(error.extensions.problems.map(({ field }: { field: string }) => field).sort()).toEqual([
+    'filter.atLeast',
+    'first',
+    'start',
+  ]);
+  const { body: lost } = await ask(at, INTO, { programme: 'rn', after: 'nowhere' });
+  expect(lost.errors[0].extensions.problems).toMatchObject([{ code: 'BAD_CURSOR', field: 'after' }]);
+});

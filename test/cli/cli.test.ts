@@ -48,6 +48,19 @@ test('credit across programmes counts them', async () => {
   expect(out).toContain('1 programme: 0 take 120 credits or more, 0 from 60, 1 fewer, 0 none.');
 });
 
+test('what carries into a programme is asked without a learner', async () => {
+  const { status, out, err } = await stepladder('credit', '--data', data, '--into', 'rn', '--start', '2026-09');
+  expect([status, err]).toEqual([0, '']);
+  expect(out).toContain('rn, university, start 2026-09');
+  expect(out).toMatch(/^ +40 +40 +20 +2 +12 +fd, college$/m);
+  expect(out).toMatch(/\+ a1 to b1 \(guaranteed, a1-b1\): 20 credits carried\./);
+  expect(out).toMatch(/a2, college: 20 credits at level 4\n +\+ to b2 \(precedent, a2-b2\): By itself\./);
+  const one = await stepladder('credit', '--data', data, '--into', 'rn', '--module', 'b2', '--first', '1', '--json');
+  const { nodes, modules } = JSON.parse(one.out);
+  expect(nodes[0].rows).toMatchObject([{ id: 'a2-b2', used: true }]);
+  expect(modules.nodes).toMatchObject([{ module: 'a2' }]);
+});
+
 test('entry shows the tree of its rules', async () => {
   const { status, out } = await stepladder('entry', ...KIM, '--programme', 'rn');
   expect(status).toBe(0);
@@ -75,6 +88,8 @@ test.each([
 test.each([
   ['no programme', ['credit'], 'Which programme?'],
   ['an option that does not go with --across', ['credit', '--across', '--programme', 'rn'], 'take --across away'],
+  ['a module without --into', ['credit', '--programme', 'rn', '--module', 'b1'], 'name it with --into'],
+  ['a learner with --into', ['credit', '--into', 'rn'], 'take it away'],
   ['an option that needs --across', ['credit', '--programme', 'rn', '--sort', 'fee'], 'add --across'],
   ['a month that is none', ['credit', '--programme', 'rn', '--start', 'soon'], 'as 2026-09'],
   ['an option that is not there', ['routes', '--register-par', 'nurse'], '--register-part'],

@@ -48,7 +48,7 @@ export const bestSolution = (catalogue: Catalogue, holdings: Holdings, question:
   bestOf(solutionsAsked(catalogue, holdings, question), question.objective ?? 'CREDITS');
 
 /** The best solution of each delivery asked. */
-function solutionsAsked(catalogue: Catalogue, holdings: Holdings, question: Asked): Solution[] {
+export function solutionsAsked(catalogue: Catalogue, holdings: Holdings, question: Asked): Solution[] {
   const { start, objective = 'CREDITS', include, leading } = question;
   const programme = known(catalogue.programmes.get(question.programme), 'programme', question.programme);
   return deliveriesAsked(catalogue, programme, question).map((delivery) =>

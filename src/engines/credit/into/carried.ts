@@ -1,12 +1,14 @@
-import { type Claim, STRENGTHS } from '../../../domain/claim.js';
+import type { Claim } from '../../../domain/claim.js';
 import type { Carried, IntoQuestion } from '../../../domain/credit-into.js';
 import type { Id } from '../../../domain/fact.js';
 import type { AwardForm } from '../../../graph/awards.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
-import { bestSolution } from '../assess.js';
+import { solutionsAsked } from '../assess.js';
+import { bandsOf } from '../bands.js';
+import { bestOf } from '../best-of.js';
 import { holdingsOf } from '../holdings.js';
-import { creditsToStudy, monthsOfStages } from '../savings.js';
-import { compareSolutions, type Solution, solve } from '../solve.js';
+import { rowOf } from '../row.js';
+import { compareSolutions, type Solution } from '../solve.js';
 import { type Holder, holderOf } from './holders.js';
 import { named } from './names.js';
 
@@ -14,6 +16,9 @@ import { named } from './names.js';
 export interface Carrying {
   readonly holder: Holder;
   readonly options: readonly Id[];
+  /** The best of each delivery asked ... */
+  readonly solutions: readonly Solution[];
+  /** ... and of all. */
   readonly solution: Solution;
 }
 
@@ -28,7 +33,8 @@ export function carryingOf(
   const holdings = holdingsOf(catalogue, holderOf(form, start - 1, options, holder));
   if (holdings.sources.size === 0) return null;
   const asked = { programme, start, ...(delivery === undefined ? {} : { delivery }), ...(include ? { include } : {}) };
-  return { holder, options, solution: bestSolution(catalogue, holdings, asked) };
+  const solutions = solutionsAsked(catalogue, holdings, asked);
+  return { holder, options, solutions, solution: bestOf(solutions, 'CREDITS') };
 }
 
 /** The one that carries most, by the order of assessments; the first of equals. */
@@ -43,34 +49,22 @@ export const carriesMore = ({ solution: a }: Carrying, { solution: b }: Carrying
   a.credits > b.credits || (a.credits === b.credits && a.entryStage > b.entryStage);
 
 /** What is told of it. */
-export function told(catalogue: Catalogue, { holder, options, solution }: Carrying, module: Id | undefined): Carried {
-  const { setting, credits, entryStage, proven, bound, used } = solution;
-  const { delivery, stages } = setting;
+export function told(
+  catalogue: Catalogue,
+  { holder, options, solutions, solution }: Carrying,
+  module: Id | undefined,
+): Carried {
+  const { bound, used } = solution;
+  const { delivery, proof, credits, entryStage, monthsLeft } = rowOf(solution);
   return {
     registration: holder.registration === undefined ? null : named(catalogue, holder.registration),
     employer: holder.employer ?? null,
     options: options.map((id) => named(catalogue, id)),
-    delivery: delivery?.id ?? null,
-    proof: proven ? 'OPTIMAL' : 'BOUNDED',
-    credits,
-    bound: bound.credits,
-    entryStage,
-    monthsLeft: delivery
-      ? monthsOfStages(delivery, entryStage, stages.length, (stage) => creditsToStudy(solution, stage))
-      : null,
-    bands: bandsOf(solution),
+    ...{ delivery, proof, credits, bound: bound.credits, entryStage, monthsLeft },
+    bands: bandsOf(solutions, 'CREDITS'),
     claims: used.map((claim) => claimOf(catalogue, claim)),
     coversModule: module === undefined ? null : used.some(({ targets }) => targets.includes(module)),
   };
-}
-
-/** For each strength the best claims among those at least so firm. */
-function bandsOf({ setting, used, credits, entryStage }: Solution): Carried['bands'] {
-  return STRENGTHS.map((weakest) => {
-    const all = weakest === 'discretion' || used.every(({ strength }) => strength === 'guaranteed');
-    const band = all ? { credits, entryStage } : solve({ ...setting, weakest }, 'CREDITS');
-    return { weakest, credits: band.credits, entryStage: band.entryStage };
-  });
 }
 
 const claimOf = (catalogue: Catalogue, claim: Claim): Carried['claims'][number] => ({

@@ -14,7 +14,7 @@ export interface Excess {
 
 /**
  * Where a mapping gives more than it takes, and so stands for nobody: the least level at or above which its targets hold more credits
- * than its sources (spec 3.2). Of "n of" mappings only if every choice does. Null where it stands.
+ * than its sources (spec 3.2). Of "n of" mappings only if every choice does, then of the one that does least. Null where it stands.
  */
 export function givesMore(catalogue: Catalogue, { sources, targets, choose = sources.length }: Mapping): Excess | null {
   let least: Excess | null = null;
@@ -23,7 +23,7 @@ export function givesMore(catalogue: Catalogue, { sources, targets, choose = sou
     if (tried++ >= MOST_CHOICES) return null;
     const excess = excessOf(catalogue, chosen, targets);
     if (!excess) return null;
-    least ??= excess;
+    if (!least || excess.given - excess.taken < least.given - least.taken) least = excess;
   }
   return least;
 }

@@ -53,7 +53,7 @@ function mappingWay(catalogue: Catalogue, terms: Terms, row: Mapping, source: Id
   const against = objections(catalogue, terms, row);
   if (more)
     against.push(
-      `gives more than it takes: ${creditsOf(more.given)} at level ${more.level} or above for ${more.taken}`,
+      `gives more than it takes: ${creditsOf(more.given)}${more.level > 1 ? ` at level ${more.level} or above` : ''} for ${more.taken}`,
     );
   const others = sources.filter((other) => other !== source);
   const chosen = choose !== undefined && choose < sources.length ? choose : null;
