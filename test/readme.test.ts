@@ -63,7 +63,7 @@ test.each(commands.filter((line) => !line.startsWith('ask')))('the command is an
 });
 
 test('the commands are those of the command line', async () => {
-  expect(commands.map((line) => line.split(' ')[0])).toEqual(['credit', 'credit', 'routes', 'check', 'ask']);
+  expect(commands.map((line) => line.split(' ')[0])).toEqual(['credit', 'credit', 'credit', 'routes', 'check', 'ask']);
   const { out } = await stepladder(['--help']);
   for (const line of commands) expect(out).toMatch(new RegExp(`^ +${line.split(' ')[0]} `, 'm'));
 });

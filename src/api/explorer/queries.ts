@@ -65,6 +65,30 @@ query CreditAcross($learner: LearnerInput!, $start: Month, $filter: ProgrammeFil
     variables: { learner, start: '2027-10', filter: { registerParts: ['nurse-adult', 'nurse-mental-health'] } },
   },
   {
+    title: 'Credit into a programme',
+    query: `# Who comes with credit into this programme: which awards and modules of which institutions, and how far?
+query CreditInto($programme: ID!, $start: Month, $filter: IntoFilterInput) {
+  creditInto(programme: $programme, start: $start, filter: $filter, first: 10) {
+    summary
+    counts { none under60 from60 from120 }
+    institutions { institution { title } own awards most }
+    nodes {
+      title
+      institution { title }
+      most
+      core { credits entryStage monthsLeft bands { weakest credits } }
+      conditional { registration { title } employer credits }
+      rows { id used says source { document url } }
+    }
+    modules(first: 10) { nodes { title institution { title } credits level ways { targets { title } stands says } } }
+    experience { settings months practiceHours targets { title } }
+    problems { code message field }
+  }
+}
+`,
+    variables: { programme: 'southampton-nursing-adult', start: '2026-09', filter: { kinds: ['FdSc'] } },
+  },
+  {
     title: 'Entry',
     query: `# May they start at all? The tree of every rule, and the smallest sets of what is missing.
 query Entry($learner: LearnerInput!, $programme: ID!, $start: Month) {
