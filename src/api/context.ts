@@ -3,16 +3,18 @@ import type { Day } from '../domain/time.js';
 import { Catalogue } from '../graph/catalogue.js';
 import { buildGraph } from '../graph/walk-build.js';
 import type { CatalogueGraph } from '../graph/walk-types.js';
+import { LIMITS, type Limits } from './guard/limits.js';
 
 /** What questions are asked of: a catalogue, its graph, and the day on which it is. */
 export class Service {
   readonly catalogue: Catalogue;
   #graph: CatalogueGraph | undefined;
 
-  /** `now` tells today; the only clock. Throws a RangeError for rows that are no catalogue. */
+  /** `now` tells today; the only clock. `limits` are what one request may ask. Throws a RangeError for rows that are no catalogue. */
   constructor(
     rows: Rows,
     readonly now: () => Day,
+    readonly limits: Limits = LIMITS,
   ) {
     this.catalogue = new Catalogue(rows);
   }

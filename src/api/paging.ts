@@ -64,11 +64,9 @@ export function connectionOf<Node extends object>(
 }
 
 /** What is wrong with the arguments of a page, `after` apart, which only the list can judge. */
-export function pageProblems({ first }: PageArgs): Problem[] {
-  if (first === undefined || first === null || (first >= 1 && first <= MOST_A_PAGE)) return [];
-  return [
-    { code: 'OUT_OF_RANGE', field: 'first', message: `a page has 1 to ${MOST_A_PAGE} entries: ask for so many.` },
-  ];
+export function pageProblems({ first }: PageArgs, most = MOST_A_PAGE): Problem[] {
+  if (first === undefined || first === null || (first >= 1 && first <= most)) return [];
+  return [{ code: 'OUT_OF_RANGE', field: 'first', message: `a page has 1 to ${most} entries: ask for so many.` }];
 }
 
 /** A list that is read from some entry on, so that it need not be laid out whole. */

@@ -8,24 +8,24 @@ import { PolicyFields, RuleQueries } from './browse/rules.js';
 import { WalkQueries } from './browse/walks.js';
 import { buildSchemaSync } from './decorators.js';
 
+/** All that answers the fields of the API. */
+export const resolvers = [
+  Questions,
+  CreditIntoQueries,
+  PlaceQueries,
+  RegisterPartFields,
+  ProgrammeQueries,
+  ProgrammeFields,
+  DeliveryFields,
+  ModuleQueries,
+  ModuleFields,
+  WalkQueries,
+  RuleQueries,
+  PolicyFields,
+] as const;
+
 /** The schema of the API. Input is checked by what reads it (`ask`), not by the library, which would repeat it. */
-export const schema: GraphQLSchema = buildSchemaSync({
-  resolvers: [
-    Questions,
-    CreditIntoQueries,
-    PlaceQueries,
-    RegisterPartFields,
-    ProgrammeQueries,
-    ProgrammeFields,
-    DeliveryFields,
-    ModuleQueries,
-    ModuleFields,
-    WalkQueries,
-    RuleQueries,
-    PolicyFields,
-  ],
-  validate: false,
-});
+export const schema: GraphQLSchema = buildSchemaSync({ resolvers, validate: false });
 
 /** The text of the schema as it is committed: types and fields in order of their names. */
 export const schemaText = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

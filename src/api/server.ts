@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { GraphQLSchema } from 'graphql';
 import type { Context, Service } from './context.js';
 import { explorer } from './explorer/pages.js';
 import { LIMITS } from './guard/limits.js';
@@ -44,10 +45,10 @@ export async function application({ service, log }: ServerParts): Promise<{ app:
   return { app, stop: () => api.stop() };
 }
 
-/** The GraphQL server by itself, with its guards. */
-export const apolloServer = (log: Log): ApolloServer<Context> =>
+/** The GraphQL server by itself, with its guards; of the service's schema, where no other is given. */
+export const apolloServer = (log: Log, asked: GraphQLSchema = schema): ApolloServer<Context> =>
   new ApolloServer<Context>({
-    schema,
+    schema: asked,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,

@@ -23,7 +23,7 @@ export function askCreditAcross(service: Service, args: AcrossArgs): CreditAcros
   const start = asking.month(args.start, 'start');
   const { objective, include, filter, sort } = given({ ...args, learner: null });
   asking.malformed.within(filter?.kilometres, 'filter.kilometres', 0, 20_000, 'kilometres');
-  asking.malformed.problems.push(...pageProblems(args));
+  asking.malformed.problems.push(...pageProblems(args, service.limits.page));
   if (filter?.kilometres !== undefined && learner.home?.latitude === undefined)
     asking.malformed.tell(
       'MISSING_FIELD',

@@ -17,6 +17,14 @@ import {
 import { DEFAULT_PAGE, MOST_A_PAGE } from '../paging.js';
 
 /** What one request may ask. */
+export interface Limits {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly cost: number;
+  readonly page: number;
+}
+
+/** What one request may ask where the deployment sets nothing else. */
 export const LIMITS = {
   /** Fields within fields. */
   depth: 12,
@@ -26,6 +34,8 @@ export const LIMITS = {
   tokens: 5_000,
   /** Rows read, pages multiplied, with what the questions themselves take. */
   cost: 20_000,
+  /** Entries of one page. */
+  page: MOST_A_PAGE,
   /** Bytes of the request's body, as the parser of bodies is told. */
   body: '1mb',
 } as const;
@@ -42,13 +52,14 @@ export function holdToLimits(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
+  limits: Limits,
 ): void {
   const root = schema.getRootType(operation.operation);
   if (!root) return;
-  const weight = new Scales(document, variables).weigh(operation.selectionSet, root);
-  const broken = (['depth', 'aliases', 'cost'] as const).filter((measure) => weight[measure] > LIMITS[measure]);
+  const weight = new Scales(document, variables, limits.page).weigh(operation.selectionSet, root);
+  const broken = (['depth', 'aliases', 'cost'] as const).filter((measure) => weight[measure] > limits[measure]);
   if (broken.length === 0) return;
-  const says = broken.map((measure) => `${measure} ${Math.min(weight[measure], 1e9)}, at most ${LIMITS[measure]}`);
+  const says = broken.map((measure) => `${measure} ${Math.min(weight[measure], 1e9)}, at most ${limits[measure]}`);
   throw new GraphQLError(
     `This request asks too much at once: ${says.join('; ')}. Ask for smaller pages, or in parts.`,
     {
@@ -65,6 +76,7 @@ class Scales {
   constructor(
     document: DocumentNode,
     readonly variables: Readonly<Record<string, unknown>>,
+    readonly mostAPage: number,
   ) {
     const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
     this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
@@ -117,6 +129,6 @@ class Scales {
         : value?.kind === Kind.VARIABLE
           ? this.variables[value.name.value]
           : undefined;
-    return typeof asked === 'number' ? Math.min(Math.max(asked, 1), MOST_A_PAGE) : DEFAULT_PAGE;
+    return typeof asked === 'number' ? Math.min(Math.max(asked, 1), this.mostAPage) : DEFAULT_PAGE;
   }
 }

@@ -18,9 +18,9 @@ export type Log = (line: string) => void;
 export const guard = (log: Log): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, operation, request: { variables = {} } }) {
+      async didResolveOperation({ schema, document, operation, contextValue, request: { variables = {} } }) {
         if (!operation) return;
-        holdToLimits(schema, document, operation, variables);
+        holdToLimits(schema, document, operation, variables, contextValue.service.limits);
         const problems = variableProblems(schema, operation, variables);
         if (problems.length > 0) throw withStatus(new BadInput(problems), 400);
       },
