@@ -55,6 +55,7 @@ export interface Validity {
 
 /** A fact is valid in a month if it is valid on the first day of it, `to` included. */
 export function validIn({ from, to }: Validity, month: Month): boolean {
+  if (from === undefined && to === undefined) return true;
   const first = `${textOf(month)}-01`;
   return (from === undefined || from <= first) && (to === undefined || first <= lastDay(to));
 }
