@@ -25,8 +25,6 @@ export function gainsOf(solutions: readonly Solution[], best: Solution, objectiv
   const asking = solutions.map((solution) => new Lifting(solution, best, objective, patience));
   const ids = [...new Set(asking.flatMap(({ limits }) => [...limits]))].sort();
   const steady = asking.every((one) => one.steady);
-  // Where all limits together gain nothing, no part of them needs to be asked.
-  if (steady) gainsWith(asking, ids);
   const alone = new Map(ids.map((id) => [id, changeWith(asking, [id], best, objective)]));
   const without = (kept: boolean | null): Id[] => ids.filter((id) => gainsWith(asking, [id]) === kept);
   const { sets, cut } = smallestSets(without(false), (limits) => gainsWith(asking, limits), steady);
@@ -34,7 +32,7 @@ export function gainsOf(solutions: readonly Solution[], best: Solution, objectiv
   return {
     alone,
     sets: sets.map((limits) => ({ limits: [...limits], gain: changeWith(asking, limits, best, objective)! })),
-    cut: [...unproven, ...cut],
+    cut: [...unproven, ...(cut === null ? [] : [cut])],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Gain } from '../../domain/assessment.js';
 import type { Id } from '../../domain/fact.js';
 import type { Objective } from '../../domain/questions.js';
+import { limitsNotNeeded } from './needed.js';
 import { lifting, ofKind, progressOf, type Setting } from './setting.js';
 import { type Solution, solve } from './solve.js';
 
@@ -39,7 +40,7 @@ export class Lifting {
   readonly #best: Worth;
   readonly #patience: Patience;
   readonly #asked = new Map<string, Worth | null>();
-  /** Sets that are worth no more than the answer; where steady, no part of them is. */
+  /** Where steady: sets that are worth no more than the answer, nor is any part of them. */
   readonly #dull: ReadonlySet<Id>[] = [];
 
   /** `best` is the answer to the question, over all deliveries. */
@@ -50,17 +51,15 @@ export class Lifting {
     this.#patience = patience;
     this.limits = new Set(base.setting.limits.map(({ limit }) => limit.id));
     this.steady = isSteady(base);
+    this.#learn(new Set(), base);
   }
 
   /** Whether this delivery is worth more than the answer once these limits are lifted; null if that is not proven. */
   beats(lifted: ReadonlySet<Id>): boolean | null {
     const own = this.#own(lifted);
-    if (this.steady && this.#dull.some((dull) => isWithin(own, dull))) return false;
+    if (this.#dull.some((dull) => isWithin(own, dull))) return false;
     const worth = this.worth(own);
-    if (!worth) return null;
-    if (compareWorth(worth, this.#best, this.#objective) > 0) return true;
-    if (this.steady) this.#dull.push(own);
-    return false;
+    return worth && compareWorth(worth, this.#best, this.#objective) > 0;
   }
 
   /** What this delivery is worth with these limits lifted; null if that is not proven. */
@@ -71,11 +70,19 @@ export class Lifting {
     const known = this.#asked.get(key);
     if (known !== undefined) return known;
     if (this.#patience.left <= 0) return null;
-    const { proven, credits, entryStage } = solve(lifting(this.#base.setting, own), this.#objective);
+    const solution = solve(lifting(this.#base.setting, own), this.#objective);
+    const { proven, credits, entryStage } = solution;
     this.#patience.left -= proven ? 1 : UNPROVEN;
     const worth = proven ? { credits, entryStage } : null;
     this.#asked.set(key, worth);
+    if (worth) this.#learn(own, solution);
     return worth;
+  }
+
+  /** Where an answer is worth no more, nor is it with those limits lifted besides on which its proof does not rest. */
+  #learn(lifted: ReadonlySet<Id>, solution: Solution): void {
+    if (this.steady && compareWorth(solution, this.#best, this.#objective) <= 0)
+      this.#dull.push(new Set([...lifted, ...limitsNotNeeded(solution)]));
   }
 
   #own(lifted: ReadonlySet<Id>): ReadonlySet<Id> {

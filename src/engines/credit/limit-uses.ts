@@ -12,6 +12,7 @@ import { exempt, lifting, type Setting, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
 import type { Gains } from './told-gains.js';
 import { excludes } from './unchosen.js';
+import { listed } from './words.js';
 
 /**
  * Every limit in force: what it says and who laid it down, how far it is used, whether it is in the way, and what
@@ -29,7 +30,8 @@ export const limitUses = (solution: Solution, gains: Gains): LimitUse[] => [
 ];
 
 /** The smallest sets of limits that gain together, each with a sentence. */
-export function limitSets({ setting }: Solution, { sets, elsewhere }: Gains): LimitSet[] {
+export function limitSets(solution: Solution, { sets, elsewhere }: Gains): LimitSet[] {
+  const { setting } = solution;
   const words = new Map(
     [...setting.limits.map((inForce) => ({ setting, inForce })), ...elsewhere].map(
       ({ setting, inForce }) => [inForce.limit.id, limitWords(setting, inForce)] as const,
@@ -38,7 +40,7 @@ export function limitSets({ setting }: Solution, { sets, elsewhere }: Gains): Li
   return sets.map(({ limits, gain }) => ({
     limits,
     gain,
-    sentence: `Lifted together, and only together, these give ${gainWords(gain)}: ${limits.map((id) => words.get(id) ?? id).join('; and ')}.`,
+    sentence: `Lifted together, and only together, these give ${gainWords(gain, solution)}: ${listed(limits.map((id) => words.get(id) ?? id))}.`,
   }));
 }
 

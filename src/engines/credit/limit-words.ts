@@ -7,9 +7,9 @@ import { caps } from '../../rules/limits/index.js';
 import { type Setting, yardstick } from './setting.js';
 import { creditsOf, listed, moduleNames, policyName } from './words.js';
 
-/** What a limit says, and the policy that says so: "at most 1/2 of the programme's 360 credits (NMC nursing, 2023)". */
+/** What a limit says, and the policy that says so: "‘at most 1/2 of the programme's 360 credits’ (NMC nursing, 2023)". */
 export const limitWords = (setting: Setting, { limit, policy }: LimitInForce): string =>
-  `${limitSays(setting, limit).join('; ')} (${policyName(setting.policies, policy)})`;
+  `‘${limitSays(setting, limit).join('; ')}’ (${policyName(setting.policies, policy)})`;
 
 /** What a limit says in plain words, modules by title: a phrase for each figure that it holds. */
 export function limitSays(setting: Setting, limit: Limit): string[] {
@@ -67,14 +67,10 @@ export function laidDownBy({ catalogue, programme }: Setting, policy: Policy): s
   return regulators.size ? listed([...regulators].sort()) : (policy.owner ?? policy.name);
 }
 
-/** A gain in words: "20 credits more and entry 1 stage later"; "nothing". */
-export function gainWords({ credits, entryStage }: Gain): string {
-  const stages = Math.abs(entryStage);
-  const said = [
+/** A gain in words: "20 credits more and entry at stage 2 instead of 1". */
+export function gainWords({ credits, entryStage }: Gain, before: { entryStage: number }): string {
+  return listed([
     ...(credits === 0 ? [] : [`${creditsOf(Math.abs(credits))} ${credits > 0 ? 'more' : 'fewer'}`]),
-    ...(stages === 0
-      ? []
-      : [`entry ${stages} ${stages === 1 ? 'stage' : 'stages'} ${entryStage > 0 ? 'later' : 'earlier'}`]),
-  ];
-  return said.length ? said.join(' and ') : 'nothing';
+    ...(entryStage === 0 ? [] : [`entry at stage ${before.entryStage + entryStage} instead of ${before.entryStage}`]),
+  ]);
 }

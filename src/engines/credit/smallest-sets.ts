@@ -5,25 +5,25 @@ const MOST_MEMBERS = 4;
 const MOST_SETS = 20;
 /** Sets that could not be told, after which no more are asked. */
 const MOST_UNTOLD = 20;
-const UNTOLD = 'Not every set of limits could be asked: that took too long.';
+/** Ways to leave out a limit of each set that are tried to see whether there are larger sets. */
+const MOST_WAYS = 64;
 
 export interface SmallestSets {
   readonly sets: readonly (readonly Id[])[];
-  /** What was cut, in sentences. */
-  readonly cut: readonly string[];
+  /** What was cut, in a sentence; null where nothing was. */
+  readonly cut: string | null;
 }
+
+/** Whether a set of limits gains; null where that cannot be told. */
+type Gains = (limits: readonly Id[]) => boolean | null;
 
 /**
  * All inclusion-minimal sets of two to four limits that gain, by size and then ids, of limits none of which gains alone;
- * twenty at the most. `gains` answers null where it cannot tell: then nothing is said of any set that holds it. `steady`
- * says that a set gains wherever a part of it does; so it is worth asking how far a set that does not gain can grow.
+ * twenty at the most. Of a set that holds one which cannot be told nothing is said. `steady` says that a set gains
+ * wherever a part of it does: then, where all together gain nothing, no part of them is asked.
  */
-export function smallestSets(
-  limits: readonly Id[],
-  gains: (limits: readonly Id[]) => boolean | null,
-  steady: boolean,
-): SmallestSets {
-  if (limits.length < 2 || (steady && gains(limits) === false)) return { sets: [], cut: [] };
+export function smallestSets(limits: readonly Id[], gains: Gains, steady: boolean): SmallestSets {
+  if (limits.length < 2 || (steady && gains(limits) === false)) return { sets: [], cut: null };
   const sets: (readonly Id[])[] = [];
   const untold: (readonly Id[])[] = [];
   for (let size = 2; size <= Math.min(MOST_MEMBERS, limits.length); size++)
@@ -32,36 +32,37 @@ export function smallestSets(
       const verdict = gains(set);
       if (verdict === null) untold.push(set);
       else if (verdict) sets.push(set);
-      else if (steady) grow(set, limits, sets, gains);
-      if (untold.length > MOST_UNTOLD) return { sets, cut: [UNTOLD] };
-      if (sets.length > MOST_SETS)
-        return {
-          sets: sets.slice(0, MOST_SETS),
-          cut: [`More than ${MOST_SETS} sets of limits gain: the first are told.`],
-        };
+      if (untold.length > MOST_UNTOLD) return { sets, cut: UNTOLD };
+      if (sets.length > MOST_SETS) return { sets: sets.slice(0, MOST_SETS), cut: MORE };
     }
-  return {
-    sets,
-    cut: [
-      ...(untold.length ? [UNTOLD] : []),
-      ...(limits.length > MOST_MEMBERS ? [`Sets of more than ${MOST_MEMBERS} limits were not asked.`] : []),
-    ],
-  };
+  return { sets, cut: untold.length ? UNTOLD : largerCut(limits, sets, gains, steady) };
 }
 
-/** Asks of ever larger sets whether they still gain nothing, so that their parts need not be asked. */
-function grow(
-  from: readonly Id[],
+const UNTOLD = 'Not every set of limits could be asked: that took too long.';
+const MORE = `More than ${MOST_SETS} sets of limits gain: the first are told.`;
+const LARGER = `Sets of more than ${MOST_MEMBERS} limits gain as well: they are not told.`;
+const NOT_ASKED = `Sets of more than ${MOST_MEMBERS} limits were not asked.`;
+
+/**
+ * What is cut of sets larger than those told. A larger one leaves out some limit of each set told: so there is none where,
+ * whichever are left out, all the others together gain nothing.
+ */
+function largerCut(
   limits: readonly Id[],
   sets: readonly (readonly Id[])[],
-  gains: (limits: readonly Id[]) => boolean | null,
-): void {
-  let grown = from;
-  for (const limit of limits) {
-    if (grown.includes(limit)) continue;
-    const larger = [...grown, limit];
-    if (!sets.some((set) => holdsAll(larger, set)) && gains(larger) === false) grown = larger;
+  gains: Gains,
+  steady: boolean,
+): string | null {
+  if (limits.length <= MOST_MEMBERS) return null;
+  if (!steady) return NOT_ASKED;
+  let ways: (readonly Id[])[] = [[]];
+  for (const set of sets) {
+    ways = ways.flatMap((left) => (left.some((id) => set.includes(id)) ? [left] : set.map((id) => [...left, id])));
+    if (ways.length > MOST_WAYS) return NOT_ASKED;
   }
+  const rests = ways.map((left) => limits.filter((id) => !left.includes(id)));
+  const verdicts = rests.filter(({ length }) => length > MOST_MEMBERS).map(gains);
+  return verdicts.includes(true) ? LARGER : verdicts.includes(null) ? NOT_ASKED : null;
 }
 
 const holdsAll = (set: readonly Id[], part: readonly Id[]): boolean => part.every((id) => set.includes(id));
