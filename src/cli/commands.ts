@@ -20,7 +20,7 @@ export async function answerOne(
   io: Io,
 ): Promise<number> {
   const data = String(options.data);
-  const asked = ask === 'creditInto' ? question : { ...question, learner: learnerIn(options, data) };
+  const asked = ask === 'creditInto' ? question : { ...question, learner: learnerIn(options, data, io) };
   const payload = await new Answering(serviceOf(data, io)).ask(ask, asked);
   const told = ask === 'credit' ? withQuestion(asked, payload) : payload;
   if (options.json) io.out(JSON.stringify(told, null, 2));
@@ -28,10 +28,10 @@ export async function answerOne(
   return statusOf(payload);
 }
 
-function learnerIn({ learner }: Options, data: string): unknown {
+function learnerIn({ learner, asOf }: Options, data: string, io: Io): unknown {
   if (typeof learner !== 'string')
     throw new WrongUse('Which learner? Name a file, or the id of one in the dataset, with --learner.');
-  return readLearner(learner, data);
+  return readLearner(learner, data, { asOf: String(asOf ?? io.now()) });
 }
 
 /** Answers a file of questions, one JSON a line. */
@@ -58,11 +58,12 @@ export function checkSaved(file: string, options: Options, io: Io): number {
 
 /** Checks a dataset: every problem, then how many rows of each kind there are and what they rest on. */
 export function check(dir: string, options: Options, io: Io): number {
-  const { rows, problems } = readData(dir);
+  const { rows, problems, remarks } = readData(dir);
   const { kinds, count, withoutSource } = summaryOf(rows);
-  if (options.json) io.out(JSON.stringify({ problems, count, withoutSource, kinds }, null, 2));
+  if (options.json) io.out(JSON.stringify({ problems, remarks, count, withoutSource, kinds }, null, 2));
   else {
     for (const problem of problems) io.out(problemLine(problem));
+    for (const remark of remarks) io.out(`remark: ${problemLine(remark)}`);
     const held = kinds.filter((kind) => kind.count > 0);
     const lines = held.map((kind) => [
       words(kind.kind.replaceAll(/([A-Z])/g, ' $1')),
@@ -71,7 +72,7 @@ export function check(dir: string, options: Options, io: Io): number {
     const names = ['kind', 'rows', 'published', 'partly assumed', 'assumed', 'illustrative', 'without source'];
     for (const line of columns([names, ...lines])) io.out(line);
     io.out(
-      `${counted(count, 'row')}, ${counted(withoutSource, 'row')} without source, ${counted(problems.length, 'problem')}.`,
+      `${counted(count, 'row')}, ${counted(withoutSource, 'row')} without source, ${counted(problems.length, 'problem')}${remarks.length > 0 ? `, ${counted(remarks.length, 'remark')}` : ''}.`,
     );
   }
   return problems.length > 0 ? PROBLEM : ANSWERED;

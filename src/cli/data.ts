@@ -5,6 +5,7 @@ import { Service } from '../api/context.js';
 import type { Rows } from '../domain/catalogue.js';
 import type { Learner } from '../domain/learner.js';
 import type { Problem } from '../domain/problem.js';
+import type { Day } from '../domain/time.js';
 import { type Dataset, loadDataset } from '../files/dataset.js';
 import { loadLearner } from '../files/learner-file.js';
 import { type Io, NoAnswer, WrongUse } from './io.js';
@@ -30,10 +31,16 @@ export function rowsIn(dir: string): Rows {
 /** What questions are asked of. */
 export const serviceOf = (dir: string, io: Io): Service => new Service(rowsIn(dir), io.now);
 
+/** Where a learner's file is named from, and the day as of which is asked: nothing held is dated later. */
+interface LearnerPlace {
+  folder?: string;
+  asOf?: Day;
+}
+
 /** A learner by file, or by the id of a file in the `learners` of a dataset. Throws WrongUse or NoAnswer. */
-export function readLearner(fileOrId: string, data: string, folder = '.'): Learner {
+export function readLearner(fileOrId: string, data: string, { folder = '.', asOf }: LearnerPlace = {}): Learner {
   const file = learnerFile(fileOrId, data, folder);
-  const { learner, problems } = loadLearner(file);
+  const { learner, problems } = loadLearner(file, asOf === undefined ? {} : { asOf });
   if (learner) return learner.learner;
   throw new NoAnswer(problems.map(problemLine));
 }

@@ -59,7 +59,7 @@ function questionOn(text: string, data: string, folder: string): Question {
       ask,
     };
   try {
-    return { ask, question: { ...question, learner: readLearner(learnerFile, data, folder) }, problems: [] };
+    return { ask, question: { ...question, learner: readLearner(learnerFile, data, { folder }) }, problems: [] };
   } catch (error) {
     if (!(error instanceof NoAnswer || error instanceof WrongUse)) throw error;
     return { ...refused('BAD_LEARNER_FILE', error.message, 'learnerFile'), ask };

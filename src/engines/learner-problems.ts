@@ -1,9 +1,8 @@
 import type { Learner } from '../domain/learner.js';
 import type { Problem } from '../domain/problem.js';
-import type { Month } from '../domain/time.js';
 import type { Catalogue } from '../graph/catalogue.js';
 import { MOST_HELD, tellOfHoldings, tellOfProgramme } from './learner/holding-problems.js';
-import { Telling } from './learner/telling.js';
+import { Telling, type When } from './learner/telling.js';
 
 const HOURS_OF_A_WEEK = 168;
 const MONTHS_OF_A_LIFE = 1200;
@@ -11,15 +10,15 @@ const NO_LIMIT = Number.POSITIVE_INFINITY;
 
 /**
  * Everything about a learner that keeps questions from being answered: codes the catalogue does not hold, numbers and
- * months that cannot be, credit without a date, a module held twice. `asOf` is the month as of which is asked: nothing
- * held is dated later. Fields are paths such as `learner.modules[3].on`. Nothing of the learner is repeated but ids.
+ * months that cannot be, credit without a date, a module held twice. Nothing held is dated later than the month as of
+ * which is asked, or in which study would start. Fields are paths such as `learner.modules[3].on`. Nothing of the learner is repeated but ids.
  */
-export function learnerProblems(catalogue: Catalogue, learner: Learner, asOf: Month): Problem[] {
+export function learnerProblems(catalogue: Catalogue, learner: Learner, when: When): Problem[] {
   const telling = new Telling();
-  tellOfHoldings(catalogue, learner, asOf, telling);
+  tellOfHoldings(catalogue, learner, when, telling);
   tellOfWork(learner, telling);
-  tellOfStanding(catalogue, learner, asOf, telling);
-  tellOfPerson(catalogue, learner, asOf, telling);
+  tellOfStanding(catalogue, learner, when, telling);
+  tellOfPerson(catalogue, learner, when, telling);
   return telling.problems;
 }
 
@@ -35,7 +34,7 @@ function tellOfWork({ experience = [], employment }: Learner, telling: Telling):
   telling.within(employment?.hoursPerWeek, 'learner.employment.hoursPerWeek', 0, HOURS_OF_A_WEEK, 'hours per week');
 }
 
-function tellOfStanding(catalogue: Catalogue, learner: Learner, asOf: Month, telling: Telling): void {
+function tellOfStanding(catalogue: Catalogue, learner: Learner, when: When, telling: Telling): void {
   const { registrations = [], enrolments = [] } = learner;
   if (telling.fits(registrations, 'learner.registrations', MOST_HELD))
     for (const [index, { part, since }] of registrations.entries()) {
@@ -47,19 +46,19 @@ function tellOfStanding(catalogue: Catalogue, learner: Learner, asOf: Month, tel
         (id) => catalogue.registerParts.has(id),
         () => catalogue.registerParts.keys(),
       );
-      telling.past(since, `${field}.since`, asOf);
+      telling.past(since, `${field}.since`, when);
     }
   if (telling.fits(enrolments, 'learner.enrolments', MOST_HELD))
     for (const [index, { programme, on }] of enrolments.entries()) {
       const field = `learner.enrolments[${index}]`;
       tellOfProgramme(catalogue, programme, `${field}.programme`, telling);
-      telling.past(on, `${field}.on`, asOf);
+      telling.past(on, `${field}.on`, when);
     }
 }
 
-function tellOfPerson(catalogue: Catalogue, learner: Learner, asOf: Month, telling: Telling): void {
+function tellOfPerson(catalogue: Catalogue, learner: Learner, when: When, telling: Telling): void {
   const { born, home, band, careerFrameworkLevel, loanEntitlement } = learner;
-  telling.past(born, 'learner.born', asOf);
+  telling.past(born, 'learner.born', when);
   telling.within(home?.latitude, 'learner.home.latitude', -90, 90, 'degrees north');
   telling.within(home?.longitude, 'learner.home.longitude', -180, 180, 'degrees east');
   if ((home?.latitude === undefined) !== (home?.longitude === undefined))

@@ -12,6 +12,7 @@ import { numbers } from './check/numbers.js';
 import { recognition } from './check/recognition.js';
 import { references } from './check/references.js';
 import { rounds } from './check/rounds.js';
+import { standsForNobody } from './check/stands-for-nobody.js';
 import { validity } from './check/validity.js';
 
 export { type Finding, Known } from './check/known.js';
@@ -33,7 +34,7 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** What is wrong only because something is not there: not to be said while rows are unread or refused. */
-const FOR_WANT_OF_ROWS = ['COVERS_NOTHING', 'UNKNOWN_KIND_OF_AWARD', 'UNKNOWN_GRADE', 'WRONG_OWNER'];
+const FOR_WANT_OF_ROWS = ['COVERS_NOTHING', 'HOURS_TOO_MANY', 'UNKNOWN_KIND_OF_AWARD', 'UNKNOWN_GRADE', 'WRONG_OWNER'];
 
 /** What the rows leave out, because it has the wrong shape or could not be read. */
 export interface LeftOut {
@@ -51,6 +52,13 @@ export function checkRows(rows: Rows, { refused, unread }: LeftOut = { refused: 
   const known = new Known(rows, refused);
   const unsaid = [...(unread ? ['UNKNOWN_ID'] : []), ...(unread || refused.size > 0 ? FOR_WANT_OF_ROWS : [])];
   const findings = CHECKS.flatMap((check) => [...check(rows, known)]).filter(({ code }) => !unsaid.includes(code));
-  const order = new Map(KINDS.map((kind, index) => [kind, index]));
-  return findings.sort((a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0));
+  return findings.sort(byKind);
 }
+
+/** What is odd about rows that are right: they load, and a reader should know. Nothing while rows are left out. */
+export function remarksOn(rows: Rows, { refused, unread }: LeftOut): Finding[] {
+  if (unread || refused.size > 0) return [];
+  return [...standsForNobody(rows, new Known(rows, refused))].sort(byKind);
+}
+
+const byKind = (a: Finding, b: Finding): number => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);

@@ -4,7 +4,7 @@ import { KINDS, type Kind, type Rows } from '../domain/catalogue.js';
 import type { Id } from '../domain/fact.js';
 import type { Problem } from '../domain/problem.js';
 import { checkChanges } from './changes.js';
-import { checkRows, type Finding } from './check.js';
+import { checkRows, type Finding, remarksOn } from './check.js';
 import type { Content, Defaults, RawRow } from './read/content.js';
 import { completed, defaultsFlaws, rowFlaws } from './read/rows.js';
 import { readTable } from './read/table.js';
@@ -16,6 +16,8 @@ import { type Flaw, textOfPath } from './shape/flaw.js';
 export interface Dataset {
   rows: Rows;
   problems: Problem[];
+  /** What is odd about rows that load all the same, such as a mapping that stands for nobody. */
+  remarks: Problem[];
 }
 
 /** Where a row was read. */
@@ -156,7 +158,8 @@ class Reading {
         const path = field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
         this.#problems.push(this.#problemOf({ code, message, path, kind: 'scenarios', row }));
       }
-    return { rows: this.#rows, problems: this.#problems.sort(byPlace) };
+    const remarks = remarksOn(this.#rows, leftOut).map((finding) => this.#problemOf(finding));
+    return { rows: this.#rows, problems: this.#problems.sort(byPlace), remarks: remarks.sort(byPlace) };
   }
 
   #problemOf(finding: Finding): Problem {

@@ -3,7 +3,7 @@ import type { LearnerFile } from '../domain/learner.js';
 import type { Problem } from '../domain/problem.js';
 import type { Day } from '../domain/time.js';
 import type { Known } from './check/known.js';
-import { future, held } from './check/learners.js';
+import { future, held, twice } from './check/learners.js';
 import { learnerNumbers } from './check/numbers.js';
 import { referencesOfLearner } from './check/refer.js';
 import { dangling } from './check/references.js';
@@ -48,8 +48,8 @@ function learnerFlaws(value: unknown, { known, asOf }: LearnerCheck): Flaw[] {
   const shape = flawsOf(value, { $ref: '#/definitions/LearnerFile' }, 'learner');
   if (shape.length > 0) return shape;
   const { learner } = value as LearnerFile;
-  const flaws = learnerNumbers(learner);
   const modules = learner.modules?.length ?? 0;
+  const flaws = [...learnerNumbers(learner), ...(modules > MOST_MODULES ? [] : twice(learner))];
   if (modules > MOST_MODULES)
     flaws.push({
       code: 'TOO_MANY',

@@ -6,11 +6,15 @@ if (dir === undefined) {
   console.error('Which folder? npx tsx src/files/report.ts FOLDER');
   process.exit(2);
 }
-const { rows, problems } = loadDataset(dir);
-for (const { file, line, field, message } of problems)
-  console.log(
-    `${file ?? dir}${line === undefined ? '' : `:${line}`}: ${field === undefined ? '' : `${field}: `}${message}`,
-  );
+const { rows, problems, remarks } = loadDataset(dir);
+for (const [list, lead] of [
+  [problems, ''],
+  [remarks, 'remark: '],
+] as const)
+  for (const { file, line, field, message } of list)
+    console.log(
+      `${lead}${file ?? dir}${line === undefined ? '' : `:${line}`}: ${field === undefined ? '' : `${field}: `}${message}`,
+    );
 const counts = Object.entries(rows)
   .filter(([, list]) => list.length > 0)
   .map(([kind, list]) => `${list.length} ${kind}`);

@@ -68,6 +68,33 @@ test('credit without any date is refused, and one date is enough', async () => {
   expect(dated.body.data.credit.problems).toEqual([]);
 });
 
+test('what is gained after the start cannot be carried into it, whatever is asked', async () => {
+  const learner = { awards: [{ award: 'fd', on: '2026-07' }], modules: [{ module: 'a1', on: '2026-09' }] };
+  const asked: [string, Record<string, unknown>][] = [
+    [CREDIT, { programme: 'rn', start: '2026-06' }],
+    [
+      'query ($learner: LearnerInput!, $start: Month) { creditAcross(learner: $learner, start: $start) { totalCount } }',
+      { start: '2026-06' },
+    ],
+    [
+      'query ($learner: LearnerInput!, $start: Month) { entry(learner: $learner, programme: "rn", start: $start) { problems { code } } }',
+      { start: '2026-06' },
+    ],
+    [
+      'query ($learner: LearnerInput!, $first: Month) { routes(learner: $learner, registerPart: "nurse", first: $first) { problems { code } } }',
+      { first: '2026-06' },
+    ],
+  ];
+  for (const [query, variables] of asked) {
+    const { body, text } = await ask(at, query, { learner, ...variables });
+    expect(body.errors?.[0]?.extensions?.code, query).toBe('BAD_USER_INPUT');
+    expect(told(body)).toEqual(['learner.awards[0].on AFTER_START', 'learner.modules[0].on AFTER_START']);
+    expect(text).not.toMatch(/2026-07|2026-09/);
+  }
+  const sameMonth = await ask(at, CREDIT, { learner, programme: 'rn', start: '2026-09' });
+  expect(sameMonth.body.data.credit.problems).toEqual([]);
+});
+
 test('more than a thousand modules are refused before they are looked at', async () => {
   const modules = Array.from({ length: 1001 }, (_, index) => ({ module: `m${index}` }));
   const { body } = await ask(at, CREDIT, { learner: { modules }, programme: 'rn' });

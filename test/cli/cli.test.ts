@@ -22,7 +22,7 @@ test('credit is a table for people', async () => {
   expect([status, err]).toEqual([0, '']);
   expect(out).toMatch(/credits +of +left +entry stage/);
   expect(out).toMatch(/^ +40 +60 +20 +2 /m);
-  expect(out).toMatch(/a2-b2 +20 +precedent +b2/);
+  expect(out).toMatch(/a2-b2 +20 +precedent +£0 +- +b2/);
   expect(out).not.toContain(String.fromCharCode(27));
 });
 
@@ -128,6 +128,64 @@ test('check counts what is there, and ends with 1 and every problem where there 
     expect(refused.err).toContain('more.yaml:2');
   } finally {
     rmSync(broken, { recursive: true });
+  }
+});
+
+test('what cannot be of a learner is told by file and line, and none of it is repeated', async () => {
+  const file = join(desk, 'lee.yaml');
+  const learner = [
+    'modules:',
+    '    - { module: a1, on: 2026-01, mark: 140 }',
+    '    - { module: a2, on: 2031-03 }',
+    '    - { module: a1, on: 2025-01 }',
+  ];
+  writeFileSync(file, `id: lee\ntitle: Lee\nlearner:\n  ${learner.join('\n')}\n`);
+  const refused = await stepladder('credit', '--data', data, '--learner', file, '--programme', 'rn');
+  expect([refused.status, refused.out]).toEqual([1, '']);
+  expect(refused.err.split('\n')).toEqual([
+    'lee.yaml:5: learner.modules.0.mark: `mark` is no possible number: it must be a number from 0 to 100.',
+    'lee.yaml:7: learner.modules.2.module: this module already stands as entry 1 of `modules`, and a module is held once: keep the latest pass.',
+    expect.stringMatching(
+      /^lee\.yaml:6: learner\.modules\.1\.on: this month lies after 2026-09-15, the day as of which/,
+    ),
+  ]);
+  expect(refused.err).not.toMatch(/140|2031/);
+  const early = await stepladder('credit', ...KIM, '--programme', 'rn', '--start', '2026-01');
+  expect([early.status, early.out]).toEqual([
+    1,
+    expect.stringMatching(
+      /^after start \(learner\.awards\[0\]\.on\): this month lies after 2026-01, in which study would start/,
+    ),
+  ]);
+});
+
+test('check remarks on a mapping that stands for nobody, and ends with 0', async () => {
+  const odd = smallDataset();
+  writeFileSync(
+    join(odd, 'odd.yaml'),
+    'mappings:\n  - { id: odd, sources: [a1], targets: [b3], strength: discretion, status: agreed, basis: illustrative, source: { document: Made up } }\n',
+  );
+  try {
+    const { status, out } = await stepladder('check', odd);
+    expect(status).toBe(0);
+    expect(out).toMatch(
+      /^remark: odd\.yaml:2: mappings\.odd\.targets: 20 credits at level 6 or above are given for 0/m,
+    );
+    expect(out).toMatch(/0 problems, 1 remark\.$/);
+    const asked = await stepladder(
+      'credit',
+      '--data',
+      odd,
+      '--learner',
+      'kim',
+      '--programme',
+      'rn',
+      '--start',
+      '2026-09',
+    );
+    expect(asked.out.replaceAll(/\s+/g, ' ')).toContain('credit of a lower level never stands for a higher');
+  } finally {
+    rmSync(odd, { recursive: true });
   }
 });
 

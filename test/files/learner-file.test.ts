@@ -42,11 +42,11 @@ test.each([
   ],
   [
     'modules: [{module: fd-1, on: 2023-01, mark: 101}]',
-    'kim.yaml:4 learner.modules.0.mark: `mark` is 101: it must be a number from 0 to 100.',
+    'kim.yaml:4 learner.modules.0.mark: `mark` is no possible number: it must be a number from 0 to 100.',
   ],
   [
     'modules: [{module: fd-1, on: 2027-01}]',
-    'kim.yaml:4 learner.modules.0.on: 2027-01 lies after 2026-09-01, the date as of which is asked: correct it, or leave out what is not held yet.',
+    'kim.yaml:4 learner.modules.0.on: this month lies after 2026-09-01, the day as of which is asked, and what is held was gained before: correct it, or leave out what is not held yet.',
   ],
   [
     'modules: [{module: fd-1, on: 2023-13}]',
@@ -55,6 +55,10 @@ test.each([
   [
     'modules: [{module: fd-1}]',
     'kim.yaml:4 learner.modules.0: the age of `fd-1` counts: say when it was passed (`on`), or when an award that holds it was gained.',
+  ],
+  [
+    'modules: [{module: fd-1, on: 2023-01}, {module: fd-2, on: 2023-01}, {module: fd-1, on: 2024-01}]',
+    'kim.yaml:4 learner.modules.2.module: this module already stands as entry 1 of `modules`, and a module is held once: keep the latest pass.',
   ],
   ['module: [fd-1]', 'kim.yaml:4 learner.module: there is no field `module` here. Did you mean `modules`?'],
   [

@@ -27,8 +27,8 @@ export class Asking {
     this.asOf = monthOf(asOf && isDay(asOf) ? asOf : service.now());
   }
 
-  /** The learner as the engines know one; a code that the catalogue does not hold is told as an answer, not as an error. */
-  learner(input: LearnerInput): Learner {
+  /** The learner as the engines know one, who would start in a month; a code that the catalogue does not hold is told as an answer, not as an error. */
+  learner(input: LearnerInput, start: Month): Learner {
     const { declarations, ...rest } = given(input);
     const learner: Learner = {
       ...rest,
@@ -36,7 +36,7 @@ export class Asking {
         declarations: Object.fromEntries(declarations.map(({ declaration, holds }) => [declaration, holds])),
       }),
     };
-    for (const problem of learnerProblems(this.service.catalogue, learner, this.asOf))
+    for (const problem of learnerProblems(this.service.catalogue, learner, { asOf: this.asOf, start }))
       (problem.code === 'UNKNOWN_ID' ? this.unknown : this.malformed).problems.push(problem);
     return learner;
   }

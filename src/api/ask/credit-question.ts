@@ -8,8 +8,8 @@ import { given } from './given.js';
 /** A credit question as the engines take one, with what it names that the catalogue does not hold. Throws BadInput. */
 export function creditQuestion(service: Service, args: CreditArgs): { question: CreditQuestion; problems: Problem[] } {
   const asking = new Asking(service, args.asOf);
-  const learner = asking.learner(args.learner);
   const start = asking.month(args.start, 'start');
+  const learner = asking.learner(args.learner, start);
   asking.settle();
   asking.study(args);
   const { programme, delivery, objective, include } = args;

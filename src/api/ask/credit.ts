@@ -19,8 +19,8 @@ export function askCredit(service: Service, args: CreditArgs): CreditAnswer {
 /** The same of every programme that fits a filter, a page at a time. Throws BadInput for what is malformed. */
 export function askCreditAcross(service: Service, args: AcrossArgs): CreditAcrossAnswer {
   const asking = new Asking(service, args.asOf);
-  const learner = asking.learner(args.learner);
   const start = asking.month(args.start, 'start');
+  const learner = asking.learner(args.learner, start);
   const { objective, include, filter, sort } = given({ ...args, learner: null });
   asking.malformed.within(filter?.kilometres, 'filter.kilometres', 0, 20_000, 'kilometres');
   asking.malformed.problems.push(...pageProblems(args, service.limits.page));

@@ -10,8 +10,8 @@ import { given } from './given.js';
 /** May this learner start at all? Throws BadInput for what is malformed. */
 export function askEntry(service: Service, args: EntryArgs): EntryAnswer {
   const asking = new Asking(service, args.asOf);
-  const learner = asking.learner(args.learner);
   const start = asking.month(args.start, 'start');
+  const learner = asking.learner(args.learner, start);
   asking.settle();
   asking.study(args);
   const { programme, delivery, stage, entryRoute } = given({ ...args, learner: null });

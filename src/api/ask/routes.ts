@@ -12,8 +12,8 @@ const MOST_LEGS = 10;
 /** What are this learner's unbeaten routes to this register part? Throws BadInput for what is malformed. */
 export function askRoutes(service: Service, args: RoutesArgs): RoutesAnswer {
   const asking = new Asking(service, args.asOf);
-  const learner = asking.learner(args.learner);
   const first = asking.month(args.first, 'first');
+  const learner = asking.learner(args.learner, first);
   const { registerPart, criteria } = args;
   const constraints = args.constraints ? readConstraints(args.constraints, asking) : undefined;
   if (criteria?.length === 0)

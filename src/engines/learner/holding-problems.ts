@@ -1,16 +1,16 @@
 import type { Id } from '../../domain/fact.js';
 import type { HeldAward, HeldModule, Learner } from '../../domain/learner.js';
 import type { Programme } from '../../domain/provision.js';
-import { type Month, monthOf } from '../../domain/time.js';
+import { monthOf } from '../../domain/time.js';
 import { type Catalogue, modulesOf, SINGLE } from '../../graph/catalogue.js';
 import { coreOf } from '../credit/curriculum.js';
-import type { Telling } from './telling.js';
+import type { Telling, When } from './telling.js';
 
 /** The most modules, awards or other entries of one kind that a learner may have. */
 export const MOST_HELD = 1000;
 
 /** What is wrong with the awards and modules a learner holds. */
-export function tellOfHoldings(catalogue: Catalogue, learner: Learner, asOf: Month, telling: Telling): void {
+export function tellOfHoldings(catalogue: Catalogue, learner: Learner, when: When, telling: Telling): void {
   const { awards = [], modules = [] } = learner;
   const readable = [
     telling.fits(awards, 'learner.awards', MOST_HELD),
@@ -19,11 +19,11 @@ export function tellOfHoldings(catalogue: Catalogue, learner: Learner, asOf: Mon
   if (readable.includes(false)) return;
   const before = telling.problems.length;
   for (const [index, award] of awards.entries())
-    tellOfAward(catalogue, award, `learner.awards[${index}]`, asOf, telling);
+    tellOfAward(catalogue, award, `learner.awards[${index}]`, when, telling);
   const seen = new Map<Id, number>();
   for (const [index, held] of modules.entries()) {
     const field = `learner.modules[${index}]`;
-    tellOfModule(catalogue, held, field, asOf, telling);
+    tellOfModule(catalogue, held, field, when, telling);
     const first = seen.get(held.module);
     if (first === undefined) seen.set(held.module, index);
     else
@@ -37,9 +37,9 @@ export function tellOfHoldings(catalogue: Catalogue, learner: Learner, asOf: Mon
   if (telling.problems.length === before) tellOfDates(catalogue, awards, modules, telling);
 }
 
-function tellOfAward(catalogue: Catalogue, held: HeldAward, field: string, asOf: Month, telling: Telling): void {
+function tellOfAward(catalogue: Catalogue, held: HeldAward, field: string, when: When, telling: Telling): void {
   const { award, programme: on, stage, options = [] } = held;
-  telling.past(held.on, `${field}.on`, asOf);
+  telling.past(held.on, `${field}.on`, when);
   telling.within(held.mark, `${field}.mark`, 0, 100, 'a mark in percent');
   const known = telling.known(
     award,
@@ -89,10 +89,10 @@ function tellOfStudy(catalogue: Catalogue, programme: Programme, held: HeldAward
   }
 }
 
-function tellOfModule(catalogue: Catalogue, held: HeldModule, field: string, asOf: Month, telling: Telling): void {
+function tellOfModule(catalogue: Catalogue, held: HeldModule, field: string, when: When, telling: Telling): void {
   tellOfModuleId(catalogue, held.module, `${field}.module`, telling);
   if (held.programme !== undefined) tellOfProgramme(catalogue, held.programme, `${field}.programme`, telling);
-  telling.past(held.on, `${field}.on`, asOf);
+  telling.past(held.on, `${field}.on`, when);
   telling.within(held.mark, `${field}.mark`, 0, 100, 'a mark in percent');
 }
 

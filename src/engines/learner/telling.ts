@@ -8,6 +8,12 @@ const SUGGESTIONS = 10;
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
 
+/** The month as of which is asked, and the month in which study would start. */
+export interface When {
+  readonly asOf: Month;
+  readonly start: Month;
+}
+
 /** Collects what is wrong, each where it stands. Of what was given nothing is repeated. */
 export class Telling {
   readonly problems: Problem[] = [];
@@ -37,14 +43,20 @@ export class Telling {
     return false;
   }
 
-  /** The month, if it is one and not after the month as of which is asked; tells of it otherwise. */
-  past(text: string | undefined, field: string, asOf: Month): Month | undefined {
+  /** The month, if it is one and after neither the month as of which is asked nor the start; tells of it otherwise. */
+  past(text: string | undefined, field: string, { asOf, start }: When): Month | undefined {
     const month = this.month(text, field);
     if (month !== undefined && month > asOf)
       this.tell(
         'IN_THE_FUTURE',
         field,
         `this month lies after ${textOf(asOf)}, as of which is asked, and what is held was gained before: correct it, or leave out what is not held yet.`,
+      );
+    else if (month !== undefined && month > start)
+      this.tell(
+        'AFTER_START',
+        field,
+        `this month lies after ${textOf(start)}, in which study would start, and what counts there was gained before: correct it, leave it out, or ask for a later start.`,
       );
     return month;
   }

@@ -1,23 +1,60 @@
 import type { Rows } from '../../domain/catalogue.js';
-import type { Finding } from './known.js';
+import type { Module, Programme } from '../../domain/provision.js';
+import type { Flaw } from '../shape/flaw.js';
+import type { Finding, Known } from './known.js';
+
+/** A credit is 10 notional hours (spec 2). */
+const NOTIONAL = 10;
 
 /**
- * Hours for each credit above which a figure is taken for a slip. A credit is 10 notional hours; nursing degrees carry
- * about 13 (4,600 hours on 360 credits), and a practice module of few credits may carry several times as many.
+ * Hours for each credit above which a figure is taken for a slip even where a regulator counts hours by itself: nursing
+ * degrees carry about 13 (4,600 hours on 360 credits), and a practice module of few credits several times as many.
  */
 const MOST_PER_CREDIT = 40;
 
-/** A module's hours bear some relation to its credits; one without credits may carry any. */
-export function* hours({ modules }: Rows): Iterable<Finding> {
+/**
+ * A module's hours stay within its notional hours. Where a programme that holds it states practice hours, a regulator
+ * counts hours that credits do not measure: there they may be more, but not without measure, and not more than the
+ * programme's own. A module without credits may carry any.
+ */
+export function* hours({ modules }: Rows, known: Known): Iterable<Finding> {
   for (const row of modules) {
-    const stated = (row.theoryHours ?? 0) + (row.practiceHours ?? 0);
-    if (row.credits > 0 && stated > MOST_PER_CREDIT * row.credits)
-      yield {
-        code: 'HOURS_TOO_MANY',
-        kind: 'modules',
-        row,
-        path: [row.practiceHours === undefined ? 'theoryHours' : 'practiceHours'],
-        message: `${stated} hours on ${row.credits} credits are over ${MOST_PER_CREDIT} hours a credit, where 10 are usual: correct the hours or the credits.`,
-      };
+    const flaw = row.credits > 0 ? tooMany(row, holdersOf(row, known)) : undefined;
+    if (flaw) yield { ...flaw, kind: 'modules', row };
   }
+}
+
+const holdersOf = ({ id }: Module, { programmes, programmesOfModule }: Known): Programme[] =>
+  [...(programmesOfModule.get(id) ?? [])].flatMap((programme) => programmes.get(programme) ?? []);
+
+function tooMany(
+  { credits, theoryHours = 0, practiceHours = 0 }: Module,
+  holders: readonly Programme[],
+): Flaw | undefined {
+  const stated = theoryHours + practiceHours;
+  const notional = NOTIONAL * credits;
+  if (stated <= notional) return undefined;
+  const code = 'HOURS_TOO_MANY';
+  const path = [practiceHours === 0 ? 'theoryHours' : 'practiceHours'];
+  const counting = holders.filter((programme) => programme.practiceHours !== undefined);
+  if (counting.length === 0)
+    return {
+      code,
+      path,
+      message: `${stated} hours exceed the ${notional} notional hours of ${credits} credits, ${NOTIONAL} each: correct the hours or the credits, or state the \`practiceHours\` of a programme that holds it, where a regulator counts hours.`,
+    };
+  if (stated > MOST_PER_CREDIT * credits)
+    return {
+      code,
+      path,
+      message: `${stated} hours on ${credits} credits are over ${MOST_PER_CREDIT} hours a credit, more than any regulator's count makes of ${NOTIONAL}: correct the hours or the credits.`,
+    };
+  const most = Math.max(...counting.map((programme) => programme.practiceHours ?? 0));
+  if (practiceHours > most)
+    return {
+      code,
+      path: ['practiceHours'],
+      message: `${practiceHours} practice hours are more than the ${most} of the programme that holds it: correct the one or the other.`,
+    };
+  return undefined;
 }

@@ -22,8 +22,8 @@ export class Known {
   readonly deliveriesOf = new Map<Id, Delivery[]>();
   readonly programmesOfModule = new Map<Id, Set<Id>>();
   readonly qualifications: ReadonlyMap<Id, Qualification>;
-  /** Awards and exit awards that some programme gives. */
-  readonly given: ReadonlySet<Id>;
+  /** Programmes by the awards and exit awards that they give. */
+  readonly giving = new Map<Id, Programme[]>();
   /** Kinds of qualification, such as `FdSc`. */
   readonly qualificationKinds: ReadonlySet<string>;
   readonly #targets = new Map<Id, Target[]>();
@@ -43,9 +43,9 @@ export class Known {
         else this.programmesOfModule.set(module, new Set([programme.id]));
       }
     this.qualifications = new Map(rows.qualifications.map((row) => [row.id, row]));
-    this.given = new Set(
-      rows.programmes.flatMap(({ award, stages }) => [award, ...stages.flatMap(({ exitAward }) => exitAward ?? [])]),
-    );
+    for (const programme of rows.programmes)
+      for (const award of new Set([programme.award, ...programme.stages.flatMap(({ exitAward }) => exitAward ?? [])]))
+        push(this.giving, award, programme);
     this.qualificationKinds = new Set(rows.qualifications.map(({ kind }) => kind));
     for (const [kind, list] of Object.entries(rows) as [Kind, { id: Id }[]][])
       for (const { id } of list) push(this.#targets, id, kind);

@@ -9,8 +9,23 @@ import { type Finding, type Known, stageModules } from './known.js';
 /** What a cohort's learners hold fits the catalogue. */
 export function* learners({ cohorts }: Rows, known: Known): Iterable<Finding> {
   for (const row of cohorts)
-    for (const { path, ...flaw } of held(row.learner, known))
+    for (const { path, ...flaw } of [...twice(row.learner), ...held(row.learner, known)])
       yield { ...flaw, path: ['learner', ...path], kind: 'cohorts', row };
+}
+
+/** A module is listed once among a learner's own. */
+export function* twice({ modules = [] }: Learner): Iterable<Flaw> {
+  const first = new Map<string, number>();
+  for (const [index, { module }] of modules.entries()) {
+    const before = first.get(module);
+    if (before === undefined) first.set(module, index);
+    else
+      yield {
+        code: 'TWICE',
+        path: ['modules', index, 'module'],
+        message: `this module already stands as entry ${before + 1} of \`modules\`, and a module is held once: keep the latest pass.`,
+      };
+  }
 }
 
 /** What a learner says they hold and could not: grades off the scale, options of another programme, credit without an age. */
@@ -96,6 +111,6 @@ export function* future(learner: Learner, asOf: Day): Iterable<Flaw> {
       yield {
         code: 'IN_THE_FUTURE',
         path,
-        message: `${date} lies after ${asOf}, the date as of which is asked: correct it, or leave out what is not held yet.`,
+        message: `this month lies after ${asOf}, the day as of which is asked, and what is held was gained before: correct it, or leave out what is not held yet.`,
       };
 }

@@ -63,10 +63,16 @@ export function* numbers(rows: Rows): Iterable<Finding> {
     for (const row of rows[kind]) for (const flaw of outOfBounds(row, BOUNDS[kind] ?? [])) yield { ...flaw, kind, row };
 }
 
-/** The same of a learner. */
-export const learnerNumbers = (learner: object): Flaw[] => [...outOfBounds(learner, LEARNER)];
+/** The same of a learner, without repeating the number. */
+export const learnerNumbers = (learner: object): Flaw[] => [
+  ...outOfBounds(learner, LEARNER, (path) => `${nameOfPath(path)} is no possible number`),
+];
 
-function* outOfBounds(row: object, bounded: readonly Bounded[]): Iterable<Flaw> {
+function* outOfBounds(
+  row: object,
+  bounded: readonly Bounded[],
+  names = (path: Path, value: number): string => `${nameOfPath(path)} is ${value}`,
+): Iterable<Flaw> {
   for (const [pattern, { least, most, whole }] of bounded)
     for (const [path, value] of found(row, pattern.split('.'), [])) {
       if (typeof value !== 'number') continue;
@@ -79,7 +85,7 @@ function* outOfBounds(row: object, bounded: readonly Bounded[]): Iterable<Flaw> 
       yield {
         code: 'OUT_OF_RANGE',
         path,
-        message: `${nameOfPath(path)} is ${value}: it must be a ${whole ? 'whole ' : ''}number${range}.`,
+        message: `${names(path, value)}: it must be a ${whole ? 'whole ' : ''}number${range}.`,
       };
     }
 }

@@ -2,19 +2,24 @@ import type { Rows } from '../../domain/catalogue.js';
 import type { Id } from '../../domain/fact.js';
 import { suggestion } from '../../domain/nearest.js';
 import type { Agreement, ExperienceMapping, Mapping } from '../../domain/recognition.js';
-import type { Flaw } from '../shape/flaw.js';
+import type { Flaw, Path } from '../shape/flaw.js';
 import { type Finding, type Known, stageModules } from './known.js';
 
 /** A mapping, agreement or experience mapping can be used for somebody. One that fails only the test of levels loads: it is reported by the linter. */
 export function* recognition(rows: Rows, known: Known): Iterable<Finding> {
   for (const row of rows.mappings)
-    for (const flaw of [...mapping(row), ...targets(row, known), ...outcomes(row, known)])
+    for (const flaw of [...mapping(row), ...targets(row, known), ...outcomes(row, known), ...scoped(row, known)])
       yield { ...flaw, kind: 'mappings', row };
   for (const row of rows.agreements)
     for (const flaw of agreement(row, known)) yield { ...flaw, kind: 'agreements', row };
   for (const row of rows.experienceMappings)
     for (const flaw of [...experience(row), ...targets(row, known), ...outcomes(row, known)])
       yield { ...flaw, kind: 'experienceMappings', row };
+}
+
+function* scoped({ scope }: Mapping, known: Known): Iterable<Flaw> {
+  for (const [index, award] of (scope?.awards ?? []).entries())
+    yield* expandsToNothing(award, ['scope', 'awards', index], known);
 }
 
 function* mapping({ sources, targets, choose }: Mapping): Iterable<Flaw> {
@@ -115,20 +120,30 @@ function* agreement(row: Agreement, known: Known): Iterable<Flaw> {
     };
   const qualification = known.qualifications.get(row.award);
   const programme = known.programmes.get(row.award);
-  const credited = (qualification ?? known.qualifications.get(programme?.award ?? ''))?.creditsByLevel !== undefined;
-  if (credited) return;
-  if (qualification && !known.given.has(row.award))
-    yield {
-      code: 'COVERS_NOTHING',
-      path: ['award'],
-      message: `no programme gives \`${row.award}\` and it states no \`creditsByLevel\`, so it holds nothing that could be credited: state its credits by level, or name the programme.`,
-    };
+  if (qualification || programme) yield* expandsToNothing(row.award, ['award'], known);
+  for (const [index, award] of (row.scope?.awards ?? []).entries())
+    yield* expandsToNothing(award, ['scope', 'awards', index], known);
+}
+
+/** An award that expands to no module, and states no credits either, holds nothing that could be credited. */
+function* expandsToNothing(award: Id, path: Path, known: Known): Iterable<Flaw> {
+  const qualification = known.qualifications.get(award);
+  const programme = known.programmes.get(award);
+  if (!qualification && !programme) return; // told as an unknown id
+  if ((qualification ?? known.qualifications.get(programme?.award ?? ''))?.creditsByLevel !== undefined) return;
+  const givers = known.giving.get(award) ?? [];
+  const mend = qualification ? 'state its credits by level' : 'list its modules, or state the credits by level';
+  const flaw = (why: string): Flaw => ({
+    code: 'COVERS_NOTHING',
+    path,
+    message: `${why}, so it holds nothing that could be credited: ${mend}${qualification ? ', or name the programme' : ''}.`,
+  });
   if (programme && [...stageModules(programme)].length === 0)
-    yield {
-      code: 'COVERS_NOTHING',
-      path: ['award'],
-      message: `\`${row.award}\` lists no modules and its award states no \`creditsByLevel\`, so it holds nothing that could be credited: list its modules, or state the credits by level.`,
-    };
+    yield flaw(`\`${award}\` lists no modules and its award states no \`creditsByLevel\``);
+  else if (qualification && givers.length === 0)
+    yield flaw(`no programme gives \`${award}\` and it states no \`creditsByLevel\``);
+  else if (qualification && givers.every((giver) => [...stageModules(giver)].length === 0))
+    yield flaw(`no programme that gives \`${award}\` lists modules and it states no \`creditsByLevel\``);
 }
 
 function* experience({ targets, hours, programmes, settings }: ExperienceMapping): Iterable<Flaw> {

@@ -13,6 +13,7 @@ export const FORMATS: Record<string, (text: string) => string | undefined> = {
   },
   fraction(text) {
     const found = /^(\d+)(?:\/([1-9]\d*))?$/.exec(text);
+    if (/^-\d+(\/[1-9]\d*)?$/.test(text)) return `\`${text}\` is less than nothing: it must lie between 0 and 1`;
     if (!found) return `\`${text}\` is no fraction: write it as 2/3, without a percent sign or decimals`;
     return Number(found[1]) > Number(found[2] ?? 1)
       ? `\`${text}\` is more than the whole: it must lie between 0 and 1`
