@@ -1,6 +1,7 @@
 import type { ClaimRow } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
+import type { Module } from '../../domain/provision.js';
 import type { Scope } from '../../domain/recognition.js';
 import { spoken, validIn, yearOf } from '../../domain/time.js';
 import type { Setting } from './setting.js';
@@ -49,7 +50,7 @@ export function rowRefusal({ rows, sources, stated, experiential }: Asked, setti
       return { code: 'NOT_YET_AGREED', says: () => `${rowWithSource(setting, row)} is proposed, and not yet agreed` };
     if (!validIn(row, start))
       return { code: 'NOT_IN_FORCE', says: () => `${rowWithSource(setting, row)} ${inForce(row, setting)}` };
-    const out = scopeMiss(row.scope, ownSources(row, sources), setting);
+    const out = row.scope ? scopeMiss(row.scope, ownSources(row, sources), setting) : null;
     if (out) return { code: 'OUT_OF_SCOPE', says: () => `${rowWithSource(setting, row)} holds only for ${out()}` };
   }
   const foreign = stated.find((target) => !stageOf.has(target));
@@ -77,8 +78,7 @@ const ownSources = (row: ClaimRow, sources: readonly Held[]): readonly Held[] =>
   'award' in row ? sources : 'sources' in row ? sources.filter(({ id }) => row.sources.includes(id)) : [];
 
 /** What the scope asks and is not so, in words; null if it covers learner and programme. */
-function scopeMiss(scope: Scope | undefined, sources: readonly Held[], setting: Setting): (() => string) | null {
-  if (!scope) return null;
+function scopeMiss(scope: Scope, sources: readonly Held[], setting: Setting): (() => string) | null {
   const { holdings, programme, catalogue } = setting;
   const { employers, awards, years, registrations, registerParts } = scope;
   const held = holdings.learner.registrations ?? [];
@@ -115,19 +115,26 @@ interface TooHigh {
 
 /** The least level at or above which the targets hold more credits than the sources; null if there is none. */
 function tooHigh(sources: readonly Held[], targets: readonly Id[], { catalogue }: Setting): TooHigh | null {
-  for (let level = 1; level <= 8; level++) {
-    const given = sources.reduce(
-      (sum, { creditsByLevel }) =>
-        sum + [...creditsByLevel].reduce((own, [at, credits]) => own + (at >= level ? credits : 0), 0),
-      0,
-    );
-    const asked = targets.reduce((sum, target) => {
-      const module = catalogue.modules.get(target)!;
-      return sum + (module.level >= level ? module.credits : 0);
-    }, 0);
+  const modules = targets.map((target) => catalogue.modules.get(target)!);
+  // The targets' own levels tell whether there is one at all: between them no less is given, and no more asked.
+  if (modules.every(({ level }) => creditsFrom(level, modules) <= givenFrom(level, sources))) return null;
+  for (let level = 1; ; level++) {
+    const [asked, given] = [creditsFrom(level, modules), givenFrom(level, sources)];
     if (asked > given) return { level, given, asked };
   }
-  return null;
+}
+
+function creditsFrom(least: number, modules: readonly Module[]): number {
+  let sum = 0;
+  for (const { level, credits } of modules) if (level >= least) sum += credits;
+  return sum;
+}
+
+function givenFrom(least: number, sources: readonly Held[]): number {
+  let sum = 0;
+  for (const { creditsByLevel } of sources)
+    for (const [level, credits] of creditsByLevel) if (level >= least) sum += credits;
+  return sum;
 }
 
 /** A claim that would give more than it takes, or a higher level than it takes, stands for nobody. */

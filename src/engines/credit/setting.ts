@@ -8,8 +8,9 @@ import type { Month } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import type { LimitInForce, Yardstick } from '../../rules/limits/cap.js';
 import { ruling } from '../../rules/limits/index.js';
+import type { Ruling } from '../../rules/limits/ruling.js';
 import type { StageShape } from './curriculum.js';
-import { frameOf } from './frame.js';
+import { type ClaimContent, frameOf } from './frame.js';
 
 /** All that one question with one delivery is judged by. */
 export interface Setting {
@@ -34,6 +35,8 @@ export interface Setting {
   readonly leading: readonly Mapping[] | undefined;
   /** How many mappings there are into the modules of the curriculum. */
   readonly mappingsInto: number;
+  /** What claims give, as they come up. */
+  readonly contents: Map<Id, ClaimContent>;
 }
 
 export interface Asked {
@@ -54,6 +57,7 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
     limits: all,
     personal,
     mappingsInto,
+    contents,
   } = frameOf(catalogue, programme, delivery, start);
   const limits = personal ? all.filter(({ limit }) => !excepted(limit, holdings)) : all;
   return {
@@ -72,7 +76,32 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
     lodgedFrom,
     leading,
     mappingsInto,
+    contents,
   };
+}
+
+/** What limits say of single sources. */
+interface SourceRulings {
+  readonly judging: readonly (LimitInForce & { ruling: Ruling })[];
+  /** Limits by which credit spent on an award is not used again for one of the same level. */
+  readonly refusingSpent: readonly LimitInForce[];
+}
+
+const rulingsKnown = new WeakMap<readonly LimitInForce[], SourceRulings>();
+
+/** The limits among these that judge single sources, with their decisions; the same list is looked through once. */
+export function rulingsOf(limits: readonly LimitInForce[]): SourceRulings {
+  const known = rulingsKnown.get(limits);
+  if (known) return known;
+  const found: SourceRulings = {
+    judging: limits.flatMap((one) => {
+      const decision = ruling(one.limit);
+      return decision ? [{ ...one, ruling: decision }] : [];
+    }),
+    refusingSpent: ofKind(limits, 'single-use').filter(({ limit }) => limit.refuseSpent),
+  };
+  rulingsKnown.set(limits, found);
+  return found;
 }
 
 /** The same setting without some limits, by id. Leave to use a held module twice stays: it holds nothing back. */

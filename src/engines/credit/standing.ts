@@ -2,9 +2,9 @@ import { type Claim, type ClaimKind, type ClaimRow, type HourKind, type Hours, S
 import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
 import { spoken } from '../../domain/time.js';
-import { ruling } from '../../rules/limits/index.js';
+import type { ClaimContent } from './frame.js';
 import { type RefusalCode, rowRefusal, type Why } from './row-refusal.js';
-import { exempt, ofKind, type Setting } from './setting.js';
+import { exempt, rulingsOf, type Setting } from './setting.js';
 import { moduleName, moduleNames, policyName, rowName } from './words.js';
 
 /** A claim before it is asked whether it stands. `stated` targets include those already covered by progress. */
@@ -62,10 +62,11 @@ export function sourceRefusal(
 ): Why | null {
   const { limits, start, reusable, programme, lodgedFrom, policies, holdings } = setting;
   const own = isOwn(sources, experiential, setting);
-  for (const { limit, policy } of limits) {
+  const { judging, refusingSpent } = rulingsOf(limits);
+  for (const { limit, policy, ruling } of judging) {
     if (exempt(limit, { own })) continue;
     for (const held of sources) {
-      const says = ruling(limit)?.refuses(held, start);
+      const says = ruling.refuses(held, start);
       if (says)
         return {
           code: limit.kind === 'mark' ? 'MARK' : 'CURRENCY',
@@ -74,7 +75,7 @@ export function sourceRefusal(
         };
     }
   }
-  const unspent = ofKind(limits, 'single-use').find(({ limit }) => limit.refuseSpent && !exempt(limit, { own }));
+  const unspent = refusingSpent.find(({ limit }) => !exempt(limit, { own }));
   for (const held of sources) {
     if (!reusable && progress.has(held.id) && held.studiedOn.has(programme.id))
       return {
@@ -89,8 +90,9 @@ export function sourceRefusal(
         limits: [unspent.limit.id],
       };
   }
+  if (lodgedFrom === undefined) return null;
   const lodge = Math.max(0, ...policies.map(({ claims }) => claims?.lodgeMonths ?? 0));
-  if (lodgedFrom === undefined || lodge === 0) return null;
+  if (lodge === 0) return null;
   const awards = holdings.awards.filter(({ qualification, programme }) =>
     rows.some((row) => 'award' in row && (row.award === qualification || row.award === programme)),
   );
@@ -107,38 +109,78 @@ const isOwn = (sources: readonly Held[], experiential: boolean, { programme }: S
   !experiential && sources.length > 0 && sources.every(({ institution }) => institution === programme.institution);
 
 function claimOf(draft: Draft, targets: readonly Id[], setting: Setting): Claim {
-  const { catalogue, stageOf, limits, start } = setting;
-  const modules = targets.map((target) => catalogue.modules.get(target)!);
-  const own = isOwn(draft.sources, draft.experiential, setting);
-  const flags = limits.flatMap(({ limit }) =>
-    exempt(limit, { own }) ? [] : draft.sources.flatMap((held) => ruling(limit)?.flags(held, start) ?? []),
+  const { id, kind, rows, sources, experiential } = draft;
+  const own = isOwn(sources, experiential, setting);
+  const { assumed, ...given } = contentOf(draft, targets, setting);
+  return {
+    id,
+    kind,
+    rows,
+    sources,
+    experiential,
+    targets,
+    ...given,
+    own,
+    // Put into words only for those who read them.
+    get flags() {
+      return flagsOf(draft, own, assumed, setting);
+    },
+  };
+}
+
+/** What must be said of a claim that stands: what its sources lack, and what was assumed of its hours. */
+function flagsOf({ sources, experiential }: Draft, own: boolean, assumed: boolean, setting: Setting): string[] {
+  const flags = rulingsOf(setting.limits).judging.flatMap(({ limit, ruling }) =>
+    exempt(limit, { own }) ? [] : sources.flatMap((held) => ruling.flags(held, setting.start) ?? []),
   );
+  if (!assumed) return [...new Set(flags)];
+  const what = experiential
+    ? 'the experience'
+    : moduleNames(
+        setting,
+        sources.map(({ id }) => id),
+      );
+  return [
+    ...new Set(flags),
+    `no hours are stated for ${what}: the theory hours of what it covers are taken, and no practice hours`,
+  ];
+}
+
+/** What a draft gives, which hangs on the catalogue alone: modules are held as the catalogue has them. */
+function contentOf(draft: Draft, targets: readonly Id[], setting: Setting): ClaimContent {
+  const { rows, kind, stated } = draft;
+  // What is not known by its id alone: choices of sources or options, and what progress leaves.
+  const named = (kind === 'mapping' && rows[0]!.id === draft.id) || kind === 'identity';
+  if (!named || targets.length < stated.length) return content(draft, targets, setting);
+  const known = setting.contents.get(draft.id);
+  if (known) return known;
+  const found = content(draft, targets, setting);
+  setting.contents.set(draft.id, found);
+  return found;
+}
+
+function content(draft: Draft, targets: readonly Id[], setting: Setting): ClaimContent {
+  const { catalogue, stageOf } = setting;
+  const modules = targets.map((target) => catalogue.modules.get(target)!);
   const targetHours: Hours = {
     theory: modules.reduce((sum, { theoryHours = 0 }) => sum + theoryHours, 0),
     practice: modules.reduce((sum, { practiceHours = 0 }) => sum + practiceHours, 0),
   };
-  const given = hoursGiven(draft, targetHours, setting);
   return {
-    id: draft.id,
-    kind: draft.kind,
-    rows: draft.rows,
-    sources: draft.sources,
-    experiential: draft.experiential,
-    targets,
     credits: modules.reduce((sum, { credits }) => sum + credits, 0),
     creditsByLevel: summed(modules.map(({ level, credits }) => [level, credits])),
     creditsByStage: summed(modules.map(({ id, credits }) => [stageOf.get(id)!, credits])),
     strength: STRENGTHS[Math.max(0, ...draft.rows.map(({ strength }) => STRENGTHS.indexOf(strength)))]!,
-    hours: given.hours,
     targetHours,
-    own,
-    flags: [...new Set([...flags, ...given.flags])],
+    ...hoursGiven(draft, targetHours),
   };
 }
 
-/** Hours given by a claim, theory and practice apart: those its rows state, else the lesser of the sources' and the targets'. */
-function hoursGiven(draft: Draft, targetHours: Hours, setting: Setting): { hours: Hours; flags: string[] } {
-  const { rows, sources, experiential, kind } = draft;
+/**
+ * Hours given by a claim, theory and practice apart: those its rows state, else the lesser of the sources' and the
+ * targets'; where no source states any, the targets' theory hours are assumed.
+ */
+function hoursGiven({ rows, sources, kind }: Draft, targetHours: Hours): Pick<ClaimContent, 'hours' | 'assumed'> {
   const stating = sources.some(
     ({ theoryHours, practiceHours }) => theoryHours !== undefined || practiceHours !== undefined,
   );
@@ -152,20 +194,10 @@ function hoursGiven(draft: Draft, targetHours: Hours, setting: Setting): { hours
     );
     return Math.min(held, targetHours[hour]);
   };
-  const assumed =
-    !stating && kind !== 'hours' && targetHours.theory + targetHours.practice > 0 && rows.every((row) => !row.hours);
-  const what = (): string =>
-    experiential
-      ? 'the experience'
-      : moduleNames(
-          setting,
-          sources.map(({ id }) => id),
-        );
   return {
     hours: { theory: given('theory'), practice: given('practice') },
-    flags: assumed
-      ? [`no hours are stated for ${what()}: the theory hours of what it covers are taken, and no practice hours`]
-      : [],
+    assumed:
+      !stating && kind !== 'hours' && targetHours.theory + targetHours.practice > 0 && rows.every((row) => !row.hours),
   };
 }
 
