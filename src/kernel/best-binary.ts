@@ -1,6 +1,7 @@
 import { boundBy, NO_PRICES, onGrain, type Prices } from './bound.js';
+import { Branching, isWhole } from './branching.js';
 import type { Compact } from './compact.js';
-import { dive } from './dive.js';
+import { byYield, dive } from './dive.js';
 import { BY_CHOICE, Fixings } from './fixings.js';
 import type { Weighed } from './lexicographic.js';
 import type { Implied, Tree } from './proof.js';
@@ -27,40 +28,56 @@ export interface Best {
 /**
  * The 0/1 assignment of greatest worth, by branch and bound on the linear relaxation. Every cut is an exact proof
  * (weak duality with prices on a grain, or a single row), so rounding errors can cost time but never the optimum.
- * `known`, if given, is an allowed assignment to start from. `fixings` may fix variables beforehand; it is left as it was.
+ * `turns` says on what to branch first. `known`, if given, is an allowed assignment to start from. `fixings` may fix
+ * variables beforehand; it is left as it was.
  */
 export function bestBinary(
   model: Compact,
-  decides: number,
-  { objective, roundDown }: Weighed,
+  turns: Uint8Array,
+  weighed: Weighed,
   steps: Steps,
   known: Uint8Array | null = null,
   fixings: Fixings = new Fixings(model),
 ): Best {
-  return new Search(model, decides, objective, roundDown, steps, fixings).run(known);
+  return new Search(model, turns, weighed, steps, fixings).run(known);
 }
 
-/** Nodes that are all dived from; later only every eighth. */
-const FIRST_DIVES = 6;
+/**
+ * Nodes of the first search; each one after it, which begins at another corner of the relaxation, may take twice as
+ * many. What has been learnt stays: the best known assignment, and what branching costs.
+ */
+const FIRST_NODES = 64;
+/** Swaps that are tried one after the other without gain. */
+const SWAPS = 16;
+/** Grains of prices from the plainest on. */
+const GRAINS = [1, 1 / 2, 1 / 16, 2 ** -22];
 
 class Search {
   #best: Uint8Array | null = null;
   #worth = Number.NEGATIVE_INFINITY;
+  /** The greatest bound of a region left open. */
   #open = Number.NEGATIVE_INFINITY;
   #nodes = 0;
+  /** Nodes after which the search begins anew. */
+  #most = 0;
   #prices = NO_PRICES;
-  readonly #size: number;
   #relaxation: Relaxation | undefined;
+  readonly #objective: Float64Array;
+  readonly #size: number;
+  readonly #order: Int32Array;
+  readonly #branching: Branching;
 
   constructor(
     readonly model: Compact,
-    readonly decides: number,
-    readonly objective: Float64Array,
-    readonly roundDown: (bound: number) => number,
+    turns: Uint8Array,
+    readonly weighed: Weighed,
     readonly steps: Steps,
     readonly fixings: Fixings,
   ) {
-    this.#size = objective.reduce((sum, gain) => sum + Math.abs(gain), 0);
+    this.#objective = weighed.objective;
+    this.#size = this.#objective.reduce((sum, gain) => sum + Math.abs(gain), 0);
+    this.#order = byYield(fixings, this.#objective);
+    this.#branching = new Branching(turns);
   }
 
   run(known: Uint8Array | null): Best {
@@ -82,76 +99,109 @@ class Search {
     const stuck = this.fixings.settle();
     const implied = this.#since(start);
     if (stuck >= 0) return refuted(implied, stuck);
-    if (!this.#best) this.#take(dive(this.fixings, this.objective));
+    if (!this.#best) this.#take(dive(this.fixings, this.#objective, this.#order));
     const cap = this.#best && this.#capped();
     if (cap) {
       this.#prices = cap;
-      return { implied, prices: cap, refutes: false };
+      return leaf(implied, cap);
     }
-    this.#relaxation = new Relaxation(this.model, this.objective, this.fixings);
-    return this.#closed(implied, NO_PRICES);
+    for (let turn = 0; ; turn++) {
+      this.#relaxation = new Relaxation(this.model, this.#objective, this.fixings, turn);
+      this.#nodes = 0;
+      this.#most = FIRST_NODES * 2 ** turn;
+      const tree = this.#closed(implied, NO_PRICES);
+      if (this.#nodes <= this.#most) return tree;
+      if (this.steps.left <= 0) return this.#left(implied, this.#prices);
+    }
   }
 
   /** One region: what follows from its fixings is known already. `above` are the prices of the region around it. */
   #closed(implied: Implied, above: Prices): Tree {
-    this.#nodes++;
+    if (++this.#nodes > this.#most) return leaf(implied, NO_PRICES);
+    if (this.steps.left <= 0) return this.#left(implied, above);
     const { fixings } = this;
     const relaxation = this.#relaxation!;
-    if (this.steps.left <= 0) {
-      this.#open = Math.max(this.#open, this.#bound(above));
-      return { implied, prices: above, refutes: false };
-    }
     const before = relaxation.pivots;
     const ended = relaxation.solve(fixings, this.#worth + 1, 500 + 4 * this.model.variables);
     this.steps.left -= relaxation.pivots - before + 1;
-    if (ended === 'STUCK') {
-      const ray = this.#refuting(relaxation.ray());
-      if (ray) return { implied, prices: ray, refutes: true };
-    }
+    const ray = ended === 'STUCK' && this.#refuting(relaxation.ray());
+    if (ray) return { implied, prices: ray, refutes: true };
     const prices = onGrain(this.model, relaxation.prices(), this.#size);
     const bound = this.#bound(prices);
     if (this.#nodes === 1) this.#prices = prices;
-    if (bound > this.#worth && ended === 'OPTIMAL') this.#seek(relaxation.values(fixings));
-    if (bound <= this.#worth) return { implied, prices: this.#plain(prices), refutes: false };
-    const variable = branching(relaxation.values(fixings), fixings, this.decides);
+    if (this.weighed.roundDown(bound) > this.#worth && ended === 'OPTIMAL') this.#seek(relaxation.values(fixings));
+    if (this.weighed.roundDown(bound) <= this.#worth) return leaf(implied, this.#plain(prices));
+    const values = relaxation.values(fixings);
+    const variable = this.#branching.next(values, fixings);
     if (variable < 0) {
       this.#take(fixings.low.slice());
-      return { implied, prices: NO_PRICES, refutes: false };
+      return leaf(implied, NO_PRICES);
     }
-    const first = relaxation.values(fixings)[variable]! >= 0.5 ? 1 : 0;
-    const trees = [first, 1 - first].map((value) => this.#case(variable, value, prices));
+    const first = values[variable]! >= 0.5 ? 1 : 0;
+    const trees = [first, 1 - first].map((value) => this.#case(variable, value, values[variable]!, prices, bound));
     return { implied, on: variable, zero: trees[first]!, one: trees[1 - first]! };
   }
 
-  #case(variable: number, value: number, above: Prices): Tree {
+  #case(variable: number, value: number, before: number, above: Prices, bound: number): Tree {
     const { fixings } = this;
     const start = fixings.length;
     fixings.fix(variable, value);
     const stuck = fixings.settle();
     const implied = this.#since(start);
     const tree = stuck >= 0 ? refuted(implied, stuck) : this.#closed(implied, above);
+    const own = stuck >= 0 ? this.#worth : Math.min(bound, this.#bound('on' in tree ? above : tree.prices));
+    this.#branching.learn(variable, value, before, bound - own);
     fixings.undo(start);
     return tree;
   }
 
-  /** Tries what lies near a solution of the relaxation: the solution itself, and a dive along it. */
+  /** A region that the steps left open: bounded by what prices there are. */
+  #left(implied: Implied, prices: Prices): Tree {
+    this.#open = Math.max(this.#open, this.weighed.roundDown(this.#bound(prices)));
+    return leaf(implied, prices);
+  }
+
+  /** Tries what lies near a solution of the relaxation: the solution itself, or a dive along it. */
   #seek(values: Float64Array): void {
-    if (values.every((value) => value < 1e-6 || value > 1 - 1e-6)) this.#take(Uint8Array.from(values, Math.round));
-    else if (this.#nodes <= FIRST_DIVES || this.#nodes % 8 === 0)
-      this.#take(dive(this.fixings, this.objective, values));
+    if (values.every(isWhole)) this.#take(Uint8Array.from(values, Math.round));
+    else {
+      this.#take(dive(this.fixings, this.#objective, this.#order, values));
+      if (this.#nodes === 1) this.#swap(values);
+    }
+  }
+
+  /** Takes into the best known what gains and is not in it, each for what it excludes: the likeliest first, a few of them. */
+  #swap(values: Float64Array): void {
+    const { fixings } = this;
+    const likely = [...this.#order].filter((j) => fixings.isFree(j) && this.#objective[j]! > 0);
+    likely.sort((a, b) => values[b]! - values[a]!);
+    let tries = 0;
+    for (let k = 0; k < likely.length && tries < SWAPS && this.#best; k++) {
+      const best = this.#best;
+      const variable = likely[k]!;
+      if (best[variable]) continue;
+      if (this.weighed.roundDown(this.#bound(this.#prices)) <= this.#worth) return;
+      tries++;
+      const start = fixings.length;
+      fixings.fix(variable, 1);
+      if (fixings.settle() < 0) this.#take(dive(fixings, this.#objective, this.#order, Float64Array.from(best)));
+      fixings.undo(start);
+      if (this.#best !== best) [k, tries] = [-1, 0];
+    }
   }
 
   #take(values: Uint8Array | null): void {
     if (!values) return;
     let worth = 0;
-    for (let j = 0; j < values.length; j++) if (values[j]) worth += this.objective[j]!;
+    for (let j = 0; j < values.length; j++) if (values[j]) worth += this.#objective[j]!;
     if (worth <= this.#worth || !allows(this.model, values)) return;
     this.#best = values;
     this.#worth = worth;
   }
 
-  #bound = (prices: Prices): number =>
-    this.roundDown(boundBy(this.model, this.objective, prices, this.fixings.low, this.fixings.high));
+  #bound(prices: Prices): number {
+    return boundBy(this.model, this.#objective, prices, this.fixings.low, this.fixings.high);
+  }
 
   #refuting(ray: Prices): Prices | null {
     for (const grain of GRAINS) {
@@ -165,22 +215,22 @@ class Search {
   #plain(prices: Prices): Prices {
     for (const grain of GRAINS) {
       const plain = onGrain(this.model, prices, this.#size, grain);
-      if (this.#bound(plain) <= this.#worth) return plain;
+      if (this.weighed.roundDown(this.#bound(plain)) <= this.#worth) return plain;
     }
     return prices;
   }
 
   /** Prices of one row alone, or none at all, that prove the best known assignment to be the best. */
   #capped(): Prices | null {
-    if (this.#bound(NO_PRICES) <= this.#worth) return NO_PRICES;
+    if (this.weighed.roundDown(this.#bound(NO_PRICES)) <= this.#worth) return NO_PRICES;
     const { rowStart, rowVariable, rowCoefficient, most } = this.model;
     for (let row = 0; row < most.length; row++) {
       let price = 0;
       for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++)
-        if (rowCoefficient[k]! > 0) price = Math.max(price, this.objective[rowVariable[k]!]! / rowCoefficient[k]!);
+        if (rowCoefficient[k]! > 0) price = Math.max(price, this.#objective[rowVariable[k]!]! / rowCoefficient[k]!);
       if (price === 0) continue;
       const prices = onGrain(this.model, { rows: [row], prices: [price] }, this.#size);
-      if (this.#bound(prices) <= this.#worth) return prices;
+      if (this.weighed.roundDown(this.#bound(prices)) <= this.#worth) return prices;
     }
     return null;
   }
@@ -194,8 +244,7 @@ class Search {
   }
 }
 
-/** Grains of prices from the plainest on. */
-const GRAINS = [1, 1 / 2, 1 / 16, 2 ** -22];
+const leaf = (implied: Implied, prices: Prices): Tree => ({ implied, prices, refutes: false });
 
 const refuted = (implied: Implied, row: number): Tree => ({
   implied,
@@ -211,19 +260,4 @@ function allows({ rowStart, rowVariable, rowCoefficient, most }: Compact, values
     if (sum > most[row]!) return false;
   }
   return true;
-}
-
-/** The unfixed decision farthest from whole, then the farthest of the other variables, which follow; -1 if none is left. */
-function branching(values: Float64Array, fixings: Fixings, decides: number): number {
-  let found = -1;
-  let farthest = -1;
-  for (let j = 0; j < values.length; j++) {
-    if (!fixings.isFree(j)) continue;
-    const distance = Math.min(values[j]!, 1 - values[j]!) + (j < decides ? 1 : 0);
-    if (distance > farthest) {
-      farthest = distance;
-      found = j;
-    }
-  }
-  return found;
 }

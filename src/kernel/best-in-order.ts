@@ -23,7 +23,7 @@ export function bestInOrder(
   steps: Steps,
 ): InOrder {
   const compact = new Compact(model.variables, model.rows);
-  const first = bestBinary(compact, model.decisions, leading, steps);
+  const first = bestBinary(compact, model.turns, leading, steps);
   if (!first.values || first.bound > first.worth) return { ...first, decided: false };
   const ties = new Ties(model, compact, first, leading, steps);
   for (const parts of inGroups(following.flatMap((gains) => ties.part(gains))))
@@ -94,7 +94,7 @@ class Ties {
     const compact = new Compact(this.model.variables, [...this.model.rows, ...this.#locks]);
     const fixings = new Fixings(compact);
     for (let j = 0; j < this.#fixed.length; j++) if (this.#fixed[j] !== FREE) fixings.fix(j, this.#fixed[j]!);
-    const best = bestBinary(compact, this.model.decisions, weighed, this.steps, this.values, fixings);
+    const best = bestBinary(compact, this.model.turns, weighed, this.steps, this.values, fixings);
     this.values = best.values!;
     if (best.bound > best.worth) return false;
     this.#keep(compact, best, weighed);

@@ -12,15 +12,19 @@ export interface Row {
 export class BinaryModel {
   readonly rows: Row[] = [];
   readonly names: string[] = [];
+  /** Variables on which much else hangs: searches branch on them first. */
+  readonly leads: number[] = [];
   #decisions: number | undefined;
 
   get variables(): number {
     return this.names.length;
   }
 
-  /** How many of the first variables are decisions, on which searches branch before the others; all where not said. */
-  get decisions(): number {
-    return this.#decisions ?? this.variables;
+  /** In which order searches branch: what leads is 2, decisions 1, and what follows from these 0. */
+  get turns(): Uint8Array {
+    const turns = new Uint8Array(this.variables).fill(1, 0, this.#decisions);
+    for (const variable of this.leads) turns[variable] = 2;
+    return turns;
   }
 
   /** Says that the variables made so far are the decisions, and those still to come only follow from them. */
@@ -31,6 +35,13 @@ export class BinaryModel {
   /** A new variable, 0 or 1. */
   variable(name: string): number {
     return this.names.push(name) - 1;
+  }
+
+  /** A new variable on which searches branch before all others. */
+  lead(name: string): number {
+    const variable = this.variable(name);
+    this.leads.push(variable);
+    return variable;
   }
 
   /** Sum of the terms at most `most`. Terms of one variable are added up. */

@@ -1,25 +1,40 @@
 import type { Fixings } from './fixings.js';
 
-/**
- * An assignment found by fixing one variable after the other with all that follows: those of greatest value in a
- * relaxation first, or those that gain most for what they take; null if it ends where a row cannot be kept. Leaves the
- * fixings as they were.
- */
-export function dive(fixings: Fixings, objective: Float64Array, values?: Float64Array): Uint8Array | null {
-  const start = fixings.length;
-  const order: number[] = [];
-  for (let j = 0; j < objective.length; j++) if (fixings.isFree(j)) order.push(j);
-  const rank = values ? (j: number) => Math.abs(values[j]! - 0.5) + values[j]! * 0.1 : yieldOf(fixings, objective);
-  const ranks = Float64Array.from(objective, (_, j) => rank(j));
-  order.sort((a, b) => ranks[b]! - ranks[a]! || a - b);
-  const complete = order.every((variable) => {
-    if (!fixings.isFree(variable)) return true;
-    const wanted = values ? values[variable]! >= 0.5 : objective[variable]! > 0;
-    return tries(fixings, variable, wanted ? 1 : 0) || tries(fixings, variable, wanted ? 0 : 1);
+/** Variables in the order in which dives take them where nothing else tells: most gain for what they take first. */
+export function byYield({ rows: { columnStart, columnCoefficient } }: Fixings, objective: Float64Array): Int32Array {
+  const yields = objective.map((gain, j) => {
+    let takes = 1;
+    for (let k = columnStart[j]!; k < columnStart[j + 1]!; k++) if (columnCoefficient[k]! > 0) takes++;
+    return gain / takes;
   });
-  const found = complete ? fixings.low.slice() : null;
+  return Int32Array.from(objective.keys()).sort((a, b) => yields[b]! - yields[a]! || a - b);
+}
+
+/**
+ * An assignment found by fixing one variable after the other with all that follows: those that are 1 in `values` first,
+ * then those between, the greatest first, then the others in `order`. What gains is taken where it can be. Null if it
+ * ends where a row cannot be kept. Leaves the fixings as they were.
+ */
+export function dive(
+  fixings: Fixings,
+  objective: Float64Array,
+  order: Int32Array,
+  values?: Float64Array,
+): Uint8Array | null {
+  const start = fixings.length;
+  const found = takes(fixings, objective, values ? ranked(order, values) : order, values) ? fixings.low.slice() : null;
   fixings.undo(start);
   return found;
+}
+
+function takes(fixings: Fixings, objective: Float64Array, order: Int32Array, values?: Float64Array): boolean {
+  for (let k = 0; k < order.length; k++) {
+    const variable = order[k]!;
+    if (!fixings.isFree(variable)) continue;
+    const wanted = objective[variable]! > 0 || (values !== undefined && values[variable]! >= 0.5) ? 1 : 0;
+    if (!tries(fixings, variable, wanted) && !tries(fixings, variable, 1 - wanted)) return false;
+  }
+  return true;
 }
 
 function tries(fixings: Fixings, variable: number, value: number): boolean {
@@ -30,14 +45,16 @@ function tries(fixings: Fixings, variable: number, value: number): boolean {
   return false;
 }
 
-/** Gain for each row that a variable takes from. */
-function yieldOf(
-  { rows: { columnStart, columnCoefficient } }: Fixings,
-  objective: Float64Array,
-): (j: number) => number {
-  return (j) => {
-    let takes = 1;
-    for (let k = columnStart[j]!; k < columnStart[j + 1]!; k++) if (columnCoefficient[k]! > 0) takes++;
-    return objective[j]! / takes;
-  };
+const NEAR = 1e-6;
+
+function ranked(order: Int32Array, values: Float64Array): Int32Array {
+  const found = new Int32Array(order.length);
+  let at = 0;
+  for (let k = 0; k < order.length; k++) if (values[order[k]!]! > 1 - NEAR) found[at++] = order[k]!;
+  const begun = at;
+  for (let k = 0; k < order.length; k++)
+    if (values[order[k]!]! >= NEAR && values[order[k]!]! <= 1 - NEAR) found[at++] = order[k]!;
+  found.subarray(begun, at).sort((a, b) => values[b]! - values[a]! || a - b);
+  for (let k = 0; k < order.length; k++) if (values[order[k]!]! < NEAR) found[at++] = order[k]!;
+  return found;
 }

@@ -5,34 +5,44 @@ import type { Fixings } from './fixings.js';
 const TINY = 1e-9;
 /** Coefficients under this are rounding errors of zero. */
 const ZERO = 1e-12;
-/** A basic value may leave its bounds by so much; rows are scaled to a greatest coefficient of 1. */
+/** A value may leave its bounds by so much; rows are scaled to a greatest coefficient of 1. */
 const SLACK = 1e-7;
 /** Each gain is moved by less than this, each by something else, so that ties are rare. */
 const NUDGE = 1e-5;
+const GOLDEN = 0.618034;
+/** A bound under what is sought by this is taken to stay so once it is made exact. */
+const SURE = 0.05;
 
 export type Ended = 'OPTIMAL' | 'CUT' | 'STUCK' | 'LIMIT';
 
 /**
  * The linear relaxation of a 0/1 programme, solved by the bounded dual simplex method with the bound flipping ratio
- * test on a condensed tableau (Lemke 1954; Maros, Computational Techniques of the Simplex Method, ch. 10). Every
- * variable has both bounds, so any basis becomes dual feasible by resting each variable at the better one: one tableau
- * serves a whole search, whatever is fixed and set free again. Floating point only finds prices; others judge them.
+ * test and devex weights on a condensed tableau (Lemke 1954; Forrest and Goldfarb 1992; Maros, Computational
+ * Techniques of the Simplex Method, ch. 10). Every variable has both bounds, so any basis becomes dual feasible by
+ * resting each variable at the better one: one tableau serves a whole search, whatever is fixed and set free again.
+ * A row enters the tableau when it is first broken. Floating point only finds prices; others judge them.
  */
 export class Relaxation {
   pivots = 0;
-  readonly #rows: Int32Array;
   readonly #columns: Int32Array;
+  readonly #place: Int32Array;
+  /** Rows of the model that could be broken, and what is left of them for the free variables. */
+  readonly #waiting: number[] = [];
+  readonly #right: Float64Array;
   /** Row i: value of basic[i] + sum of tableau[i][j] x nonbasic[j] = rhs[i]. Numbers from n up are slacks. */
-  readonly #tableau: Float64Array;
-  readonly #rhs: Float64Array;
+  readonly #tableau: Float64Array[] = [];
+  readonly #rhs: number[] = [];
+  readonly #basic: number[] = [];
+  readonly #value: number[] = [];
+  readonly #weight: number[] = [];
   readonly #gains: Float64Array;
-  readonly #basic: Int32Array;
   readonly #nonbasic: Int32Array;
   readonly #resting: Float64Array;
-  readonly #value: Float64Array;
   readonly #low: Float64Array;
   readonly #high: Float64Array;
-  readonly #scale: Float64Array;
+  /** Where each free variable is basic, or -1. */
+  readonly #rowOf: Int32Array;
+  readonly #now: Float64Array;
   readonly #touched: Int32Array;
   readonly #passed: Uint8Array;
   /** The objective is base + sum of gains x nonbasic. */
@@ -40,65 +50,51 @@ export class Relaxation {
   #worth = 0;
   #stuckAt = -1;
 
-  /** Of the variables that are free now and the rows that could still be broken. */
+  /** Of the variables that are free now; each turn nudges the gains in another way. */
   constructor(
     readonly model: Compact,
     readonly objective: Float64Array,
     fixings: Fixings,
+    turn = 0,
   ) {
-    const { rowStart, rowVariable, rowCoefficient, most, greatest } = model;
-    const place = new Int32Array(model.variables).fill(-1);
+    const { rowStart, rowVariable, rowCoefficient, most } = model;
+    this.#place = new Int32Array(model.variables).fill(-1);
     const columns: number[] = [];
     for (let j = 0; j < model.variables; j++) {
-      if (fixings.isFree(j)) place[j] = columns.push(j) - 1;
+      if (fixings.isFree(j)) this.#place[j] = columns.push(j) - 1;
       else this.#base += objective[j]! * fixings.low[j]!;
     }
-    const rows: number[] = [];
-    const rights: number[] = [];
+    this.#right = new Float64Array(most.length);
     for (let i = 0; i < most.length; i++) {
       let right = most[i]!;
-      let greatestSum = 0;
+      let greatest = 0;
       for (let k = rowStart[i]!; k < rowStart[i + 1]!; k++) {
         const variable = rowVariable[k]!;
-        if (place[variable]! >= 0) greatestSum += Math.max(0, rowCoefficient[k]!);
+        if (this.#place[variable]! >= 0) greatest += Math.max(0, rowCoefficient[k]!);
         else right -= rowCoefficient[k]! * fixings.low[variable]!;
       }
-      if (greatestSum <= right) continue;
-      rows.push(i);
-      rights.push(right / greatest[i]!);
+      this.#right[i] = right;
+      if (greatest > right) this.#waiting.push(i);
     }
-    const m = rows.length;
     const n = columns.length;
-    this.#rows = Int32Array.from(rows);
     this.#columns = Int32Array.from(columns);
-    this.#tableau = new Float64Array(m * n);
-    this.#scale = new Float64Array(m);
-    for (let r = 0; r < m; r++) {
-      const row = rows[r]!;
-      this.#scale[r] = 1 / greatest[row]!;
-      for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) {
-        const column = place[rowVariable[k]!]!;
-        if (column >= 0) this.#tableau[r * n + column] = rowCoefficient[k]! * this.#scale[r]!;
-      }
-    }
-    this.#rhs = Float64Array.from(rights);
-    this.#value = this.#rhs.slice();
-    this.#gains = Float64Array.from(columns, (j, at) => objective[j]! + NUDGE * ((at * 0.618034) % 1));
-    this.#basic = Int32Array.from({ length: m }, (_, i) => n + i);
+    this.#gains = Float64Array.from(columns, (j, at) => objective[j]! + NUDGE * (((at + 1) * GOLDEN * (turn + 1)) % 1));
     this.#nonbasic = Int32Array.from({ length: n }, (_, j) => j);
     this.#resting = new Float64Array(n);
-    this.#low = new Float64Array(n + m);
-    this.#high = new Float64Array(n + m).fill(1, 0, n).fill(Number.POSITIVE_INFINITY, n);
+    this.#low = new Float64Array(n + most.length);
+    this.#high = new Float64Array(n + most.length).fill(1, 0, n).fill(Number.POSITIVE_INFINITY, n);
+    this.#rowOf = new Int32Array(n).fill(-1);
+    this.#now = new Float64Array(n);
     this.#touched = new Int32Array(n);
     this.#passed = new Uint8Array(n);
   }
 
-  /** Pivots to an optimum within the fixings, or until nothing over `enough` can be reached, or to a row that cannot be met. */
+  /** Pivots to an optimum within the fixings, or until less than `enough` is left, or to a row that cannot be met. */
   solve(fixings: Fixings, enough: number, limit: number): Ended {
     this.#rest(fixings);
     for (let pivots = 0; pivots < limit; pivots++) {
-      if (this.#worth < enough) return 'CUT';
-      const row = this.#mostViolated();
+      if (this.#worth < enough - SURE) return 'CUT';
+      const row = this.#broken();
       if (row < 0) return 'OPTIMAL';
       const column = this.#entering(row);
       if (column < 0) {
@@ -114,47 +110,44 @@ export class Relaxation {
   /** Values at the present basis, of all the model's variables; fixed ones as they are. */
   values(fixings: Fixings): Float64Array {
     const values = Float64Array.from(fixings.low);
-    for (let j = 0; j < this.#nonbasic.length; j++) {
-      const variable = this.#nonbasic[j]!;
-      if (variable < this.#columns.length) values[this.#columns[variable]!] = this.#resting[j]!;
-    }
-    for (let i = 0; i < this.#basic.length; i++) {
-      const variable = this.#basic[i]!;
-      if (variable < this.#columns.length) values[this.#columns[variable]!] = Math.min(1, Math.max(0, this.#value[i]!));
-    }
+    this.#show();
+    for (let j = 0; j < this.#columns.length; j++)
+      if (fixings.isFree(this.#columns[j]!)) values[this.#columns[j]!] = Math.min(1, Math.max(0, this.#now[j]!));
     return values;
   }
 
   /** Prices of the model's rows at the present basis. */
   prices(): Prices {
     const n = this.#columns.length;
-    const found = { rows: [] as number[], prices: [] as number[] };
+    const rows: number[] = [];
+    const prices: number[] = [];
     for (let j = 0; j < n; j++) {
-      const slack = this.#nonbasic[j]! - n;
-      if (slack < 0 || this.#gains[j]! > -TINY) continue;
-      found.rows.push(this.#rows[slack]!);
-      found.prices.push(-this.#gains[j]! * this.#scale[slack]!);
+      const row = this.#nonbasic[j]! - n;
+      if (row < 0 || this.#gains[j]! > -TINY) continue;
+      rows.push(row);
+      prices.push(-this.#gains[j]! / this.model.greatest[row]!);
     }
-    return found;
+    return { rows, prices };
   }
 
   /** Prices under which the row where `solve` got stuck cannot be met. */
   ray(): Prices {
     const n = this.#columns.length;
-    const row = this.#stuckAt;
-    if (row < 0) return NO_PRICES;
-    const variable = this.#basic[row]!;
-    const sign = this.#value[row]! > this.#high[variable]! ? -1 : 1;
-    const found = { rows: [] as number[], prices: [] as number[] };
-    const take = (slack: number, price: number): void => {
-      if (slack < 0 || price < TINY) return;
-      found.rows.push(this.#rows[slack]!);
-      found.prices.push(price * this.#scale[slack]!);
+    const at = this.#stuckAt;
+    if (at < 0) return NO_PRICES;
+    const variable = this.#basic[at]!;
+    const sign = this.#value[at]! > this.#high[variable]! ? -1 : 1;
+    const rows: number[] = [];
+    const prices: number[] = [];
+    const take = (row: number, price: number): void => {
+      if (row < 0 || price < TINY) return;
+      rows.push(row);
+      prices.push(price / this.model.greatest[row]!);
     };
     take(variable - n, 1);
-    for (let j = 0; j < n; j++) take(this.#nonbasic[j]! - n, sign * this.#tableau[row * n + j]!);
-    const greatest = Math.max(...found.prices);
-    return { rows: found.rows, prices: found.prices.map((price) => price / greatest) };
+    for (let j = 0; j < n; j++) take(this.#nonbasic[j]! - n, sign * this.#tableau[at]![j]!);
+    const greatest = Math.max(...prices);
+    return { rows, prices: prices.map((price) => price / greatest) };
   }
 
   /** Takes over what is fixed, and rests every nonbasic variable at its better bound. */
@@ -164,34 +157,103 @@ export class Relaxation {
       this.#low[j] = fixings.low[this.#columns[j]!]!;
       this.#high[j] = fixings.high[this.#columns[j]!]!;
     }
-    this.#value.set(this.#rhs);
+    this.#worth = this.#base;
     for (let j = 0; j < n; j++) {
       const variable = this.#nonbasic[j]!;
-      const at = variable < n ? (this.#gains[j]! > 0 ? this.#high[variable]! : this.#low[variable]!) : 0;
-      this.#resting[j] = at;
-      if (at === 0) continue;
-      for (let i = 0, k = j; i < this.#basic.length; i++, k += n) {
-        const coefficient = this.#tableau[k]!;
-        if (coefficient !== 0) this.#value[i]! -= coefficient * at;
-      }
+      this.#resting[j] = variable >= n ? 0 : this.#gains[j]! > 0 ? this.#high[variable]! : this.#low[variable]!;
+      this.#worth += this.#gains[j]! * this.#resting[j]!;
     }
-    this.#worth = this.#base;
-    for (let j = 0; j < n; j++) this.#worth += this.#gains[j]! * this.#resting[j]!;
+    for (let i = 0; i < this.#basic.length; i++) {
+      const row = this.#tableau[i]!;
+      let value = this.#rhs[i]!;
+      for (let j = 0; j < n; j++) value -= row[j]! * this.#resting[j]!;
+      this.#value[i] = value;
+    }
   }
 
-  #mostViolated(): number {
-    let worst = SLACK;
+  /** The present value of each free variable. */
+  #show(): void {
+    const n = this.#columns.length;
+    for (let j = 0; j < n; j++) if (this.#nonbasic[j]! < n) this.#now[this.#nonbasic[j]!] = this.#resting[j]!;
+    for (let i = 0; i < this.#basic.length; i++) if (this.#basic[i]! < n) this.#now[this.#basic[i]!] = this.#value[i]!;
+  }
+
+  /** The row of the tableau that is broken the most for its weight; -1 if none is. A waiting row enters the tableau for it. */
+  #broken(): number {
+    let worst = 0;
     let found = -1;
     for (let i = 0; i < this.#basic.length; i++) {
       const value = this.#value[i]!;
       const variable = this.#basic[i]!;
       const violation = Math.max(this.#low[variable]! - value, value - this.#high[variable]!);
-      if (violation > worst) {
-        worst = violation;
+      if (violation > SLACK && violation * violation > worst * this.#weight[i]!) {
+        worst = (violation * violation) / this.#weight[i]!;
         found = i;
       }
     }
-    return found;
+    this.#show();
+    const { rowStart, rowVariable, rowCoefficient, greatest } = this.model;
+    let waiting = -1;
+    for (let w = 0; w < this.#waiting.length; w++) {
+      const row = this.#waiting[w]!;
+      let left = this.#right[row]!;
+      let norm = 1;
+      for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) {
+        const place = this.#place[rowVariable[k]!]!;
+        if (place < 0) continue;
+        left -= rowCoefficient[k]! * this.#now[place]!;
+        norm++;
+      }
+      const violation = -left / greatest[row]!;
+      if (violation > SLACK && violation * violation > worst * norm) {
+        worst = (violation * violation) / norm;
+        waiting = w;
+      }
+    }
+    return waiting < 0 ? found : this.#enter(waiting, Math.max(1, this.#waitingNorm(waiting)));
+  }
+
+  #waitingNorm(waiting: number): number {
+    const { rowStart } = this.model;
+    const row = this.#waiting[waiting]!;
+    return 1 + rowStart[row + 1]! - rowStart[row]!;
+  }
+
+  /** Brings a waiting row into the tableau, its slack basic; gives its place there. */
+  #enter(waiting: number, weight: number): number {
+    const n = this.#columns.length;
+    const row = this.#waiting[waiting]!;
+    this.#waiting[waiting] = this.#waiting.at(-1)!;
+    this.#waiting.pop();
+    const { rowStart, rowVariable, rowCoefficient, greatest } = this.model;
+    const scale = 1 / greatest[row]!;
+    const own = new Float64Array(n);
+    let right = this.#right[row]! * scale;
+    for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) {
+      const place = this.#place[rowVariable[k]!]!;
+      if (place < 0) continue;
+      const coefficient = rowCoefficient[k]! * scale;
+      const at = this.#rowOf[place]!;
+      if (at < 0) {
+        own[this.#columnOf(place)]! += coefficient;
+        continue;
+      }
+      const other = this.#tableau[at]!;
+      for (let j = 0; j < n; j++) own[j]! -= coefficient * other[j]!;
+      right -= coefficient * this.#rhs[at]!;
+    }
+    let value = right;
+    for (let j = 0; j < n; j++) value -= own[j]! * this.#resting[j]!;
+    this.#tableau.push(own);
+    this.#rhs.push(right);
+    this.#basic.push(n + row);
+    this.#value.push(value);
+    return this.#weight.push(weight) - 1;
+  }
+
+  /** Where a free variable that is not basic stands among the nonbasic. */
+  #columnOf(variable: number): number {
+    return this.#nonbasic.indexOf(variable);
   }
 
   /**
@@ -200,7 +262,7 @@ export class Relaxation {
    */
   #entering(row: number): number {
     const n = this.#columns.length;
-    const base = row * n;
+    const coefficients = this.#tableau[row]!;
     const variable = this.#basic[row]!;
     const rising = this.#value[row]! < this.#low[variable]!;
     let broken = rising ? this.#low[variable]! - this.#value[row]! : this.#value[row]! - this.#high[variable]!;
@@ -211,7 +273,7 @@ export class Relaxation {
       let strength = 0;
       let found = -1;
       for (let j = 0; j < n; j++) {
-        const coefficient = this.#tableau[base + j]!;
+        const coefficient = coefficients[j]!;
         const size = Math.abs(coefficient);
         if (size < TINY || this.#passed[j]) continue;
         const other = this.#nonbasic[j]!;
@@ -238,14 +300,13 @@ export class Relaxation {
   }
 
   #flip(column: number): void {
-    const n = this.#columns.length;
     const variable = this.#nonbasic[column]!;
     const to = this.#low[variable]! + this.#high[variable]! - this.#resting[column]!;
     const change = to - this.#resting[column]!;
     this.#resting[column] = to;
     this.#worth += this.#gains[column]! * change;
-    for (let i = 0, k = column; i < this.#basic.length; i++, k += n) {
-      const coefficient = this.#tableau[k]!;
+    for (let i = 0; i < this.#basic.length; i++) {
+      const coefficient = this.#tableau[i]![column]!;
       if (coefficient !== 0) this.#value[i]! -= coefficient * change;
     }
   }
@@ -253,49 +314,56 @@ export class Relaxation {
   #pivot(row: number, column: number): void {
     const n = this.#columns.length;
     const m = this.#basic.length;
-    const tableau = this.#tableau;
-    const base = row * n;
-    const pivot = tableau[base + column]!;
+    const own = this.#tableau[row]!;
+    const pivot = own[column]!;
     const leaving = this.#basic[row]!;
+    const entering = this.#nonbasic[column]!;
     const bound = this.#value[row]! < this.#low[leaving]! ? this.#low[leaving]! : this.#high[leaving]!;
     const change = (this.#value[row]! - bound) / pivot;
     this.#worth += this.#gains[column]! * change;
     let touched = 0;
     for (let j = 0; j < n; j++) {
-      const coefficient = tableau[base + j]!;
+      const coefficient = own[j]!;
       if (coefficient === 0 || j === column) continue;
       if (Math.abs(coefficient) < ZERO) {
-        tableau[base + j] = 0;
+        own[j] = 0;
         continue;
       }
-      tableau[base + j] = coefficient / pivot;
+      own[j] = coefficient / pivot;
       this.#touched[touched++] = j;
     }
-    tableau[base + column] = 1 / pivot;
+    own[column] = 1 / pivot;
     const right = this.#rhs[row]! / pivot;
     this.#rhs[row] = right;
-    for (let i = 0, start = 0; i < m; i++, start += n) {
-      const factor = tableau[start + column]!;
+    const weight = this.#weight[row]! / (pivot * pivot);
+    this.#weight[row] = Math.max(1, weight);
+    for (let i = 0; i < m; i++) {
+      const other = this.#tableau[i]!;
+      const factor = other[column]!;
       if (i === row || factor === 0) continue;
       for (let t = 0; t < touched; t++) {
         const j = this.#touched[t]!;
-        tableau[start + j]! -= factor * tableau[base + j]!;
+        other[j]! -= factor * own[j]!;
       }
-      tableau[start + column] = -factor / pivot;
+      other[column] = -factor / pivot;
       this.#rhs[i]! -= factor * right;
       this.#value[i]! -= factor * change;
+      const devex = factor * factor * weight;
+      if (devex > this.#weight[i]!) this.#weight[i] = devex;
     }
     const gain = this.#gains[column]!;
     if (gain !== 0) {
       for (let t = 0; t < touched; t++) {
         const j = this.#touched[t]!;
-        this.#gains[j]! -= gain * tableau[base + j]!;
+        this.#gains[j]! -= gain * own[j]!;
       }
       this.#gains[column] = -gain / pivot;
       this.#base += gain * right;
     }
     this.#value[row] = this.#resting[column]! + change;
-    this.#basic[row] = this.#nonbasic[column]!;
+    this.#basic[row] = entering;
+    if (entering < n) this.#rowOf[entering] = row;
+    if (leaving < n) this.#rowOf[leaving] = -1;
     this.#nonbasic[column] = leaving;
     this.#resting[column] = bound;
   }
