@@ -175,11 +175,26 @@ test('a limit may help: without it old progress comes back, which is no credit c
   expect([found.credits, gainOf(found, 'five-years')]).toEqual([20, more(-20)]);
 });
 
-test('leave to use a held module twice is no limit: lifting it takes nothing away', () => {
-  const rows = college([], [{ id: 'twice', kind: 'single-use', allow: true }], {
-    mappings: ['a1', 'a2'].map((id) => make.mapping(`to-${id}`, ['of-a1'], [id])),
-  });
-  const found = asked(rows);
+test.each<[string, Learner]>([
+  ['alone', holder],
+  [
+    'beside old progress, where every question is asked',
+    {
+      modules: [
+        { module: 'of-a1', on: '2025-07' },
+        { module: 'b1', on: '2012-07', programme: 'degree' },
+      ],
+    },
+  ],
+])('leave to use a held module twice is no limit, so lifting it takes nothing away: %s', (_, learner) => {
+  const rows = college(
+    [{ id: 'five-years', kind: 'currency', months: 60 }],
+    [{ id: 'twice', kind: 'single-use', allow: true }],
+    {
+      mappings: ['a1', 'a2'].map((id) => make.mapping(`to-${id}`, ['of-a1'], [id])),
+    },
+  );
+  const found = asked(rows, learner);
   expect([found.credits, gainOf(found, 'twice')]).toEqual([40, NOTHING]);
 });
 
