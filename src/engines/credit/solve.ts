@@ -162,8 +162,14 @@ function nothing(setting: Setting, objective: Objective, steps: Steps, joining?:
   return solution && { ...solution, setting };
 }
 
+/** What one set of claims is judged by against another. */
+export type Ranked = Pick<
+  Solution,
+  'used' | 'credits' | 'entryStage' | 'guaranteed' | 'guaranteedAndPrecedent' | 'heldUsed'
+>;
+
 /** Whether a is better than b by the objective and its ties up to the claims' ids; 0 where they are equal. */
-export function compareSolutions(a: Solution, b: Solution, objective: Objective): number {
+export function compareSolutions(a: Ranked, b: Ranked, objective: Objective): number {
   const leading =
     objective === 'CREDITS'
       ? [b.credits - a.credits, b.entryStage - a.entryStage]
