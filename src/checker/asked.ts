@@ -25,7 +25,7 @@ export function askedFindings(
   asked('programme', programme);
   asked('start', textOf(start));
   asked('objective', objective);
-  if (!worlds.has(assessment.delivery))
+  if (!worlds.has(assessment.delivery ?? null))
     findings.push({ where: 'delivery', says: `${String(assessment.delivery)} is not among the deliveries asked.` });
   return findings;
 }
@@ -43,9 +43,11 @@ export function proofsOf(
     const where = `certificate.proofs[${index}]`;
     if (typeof proof !== 'object' || proof === null || !isState(proof.progress))
       found.push({ where, says: 'this is no proof of a delivery.' });
-    else if (!worlds.has(proof.delivery)) found.push({ where, says: `${String(proof.delivery)} was not asked.` });
-    else if (proofs.has(proof.delivery)) found.push({ where, says: `${String(proof.delivery)} has a proof already.` });
-    else proofs.set(proof.delivery, proof);
+    else if (!worlds.has(proof.delivery ?? null))
+      found.push({ where, says: `${String(proof.delivery)} was not asked.` });
+    else if (proofs.has(proof.delivery ?? null))
+      found.push({ where, says: `${String(proof.delivery)} has a proof already.` });
+    else proofs.set(proof.delivery ?? null, proof);
   }
   for (const delivery of worlds.keys())
     if (!proofs.has(delivery))

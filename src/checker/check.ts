@@ -41,8 +41,9 @@ export function checkAssessment(catalogue: Catalogue, { question, assessment }: 
   const worlds = worldsAsked(catalogue, question);
   const { proofs, found } = proofsOf(assessment, worlds);
   const refused = [...askedFindings(question, assessment, worlds), ...found];
-  const own = proofs.get(assessment.delivery);
-  const chosen = worlds.get(assessment.delivery);
+  const delivery = assessment.delivery ?? null;
+  const own = proofs.get(delivery);
+  const chosen = worlds.get(delivery);
   if (refused.length > 0 || !own || !chosen) return wrong(refused);
 
   const world = chosen.of(own.progress);
@@ -53,14 +54,8 @@ export function checkAssessment(catalogue: Catalogue, { question, assessment }: 
     entryStage: stageReached(world.setting, doneWith(world, used)),
   };
   const settings = [...worlds.values()].map(({ setting }) => setting);
-  const judged = [...proofs].map(([delivery, proof], index) =>
-    judgeProof(
-      worlds.get(delivery)!,
-      proof,
-      objective,
-      delivery === assessment.delivery,
-      `certificate.proofs[${index}]`,
-    ),
+  const judged = [...proofs].map(([id, proof], index) =>
+    judgeProof(worlds.get(id)!, proof, objective, id === delivery, `certificate.proofs[${index}]`),
   );
   const findings = [
     ...broken(world, used, attained.entryStage).map((says) => ({ where: 'claims', says: `${says}.` })),
@@ -91,16 +86,15 @@ function sentences(
   gains: number,
 ): Pick<Checked, 'proven' | 'notProven'> {
   const asked = deliveries === 1 ? 'the delivery' : `each of the ${deliveries} deliveries`;
-  const best =
-    proof === 'OPTIMAL'
-      ? `No claims give more: the certificate proves it for ${asked} asked, in exact fractions.`
-      : `No claims give more than ${bound} credits: the certificate proves it for ${asked} asked, in exact fractions.`;
+  const more = proof === 'OPTIMAL' ? 'more' : `more than ${bound} credits`;
   return {
     proven: [
-      `Each of the ${used.length} claims used stands, and together they keep every limit in force.`,
-      `They come to ${told({ credits, entryStage })}.`,
-      'Every total, date, hour, fee, reason and note follows from these claims.',
-      best,
+      used.length === 0
+        ? 'It uses no claim.'
+        : `What it claims stands (${used.map(({ id }) => id).join(', ')}), and keeps every limit in force.`,
+      `That comes to ${told({ credits, entryStage })}.`,
+      'Every total, date, hour, fee, reason and note follows from that.',
+      `No claims give ${more}: the certificate proves it for ${asked} asked, in exact fractions.`,
     ],
     notProven: [
       'That of several best answers this is the one by strength, held modules, claims and ids: that is tested, not proven.',
@@ -110,7 +104,6 @@ function sentences(
             'What is gained by lifting limits that the proof rests on, alone or together: that was asked again, not proven.',
           ]
         : []),
-      'What lifting limits gains, alone and in sets: each figure is an optimum of its own, and was not asked again.',
     ],
   };
 }

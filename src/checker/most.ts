@@ -19,7 +19,8 @@ export function boundFindings(
   const most = [...proofs.values()].sort((a, b) => compareReach(a, b, objective))[0]!;
   const findings: Finding[] = [];
   const open =
-    compareReach(most, attained, objective) < 0 || compareReach(proofs.get(delivery)!, attained, objective) !== 0;
+    compareReach(most, attained, objective) < 0 ||
+    compareReach(proofs.get(delivery ?? null)!, attained, objective) !== 0;
   if (proof === 'OPTIMAL' && open)
     findings.push({ where: 'proof', says: `it gives ${told(attained)}, and ${told(most)} are not ruled out.` });
   const possible = proof === 'OPTIMAL' ? attained.credits : most.credits;
@@ -40,7 +41,7 @@ export function deliveryFindings(
   { entryStage }: Reach,
 ): Finding[] {
   return [...worlds].flatMap(([other, its]) => {
-    if (other === null || delivery === null || other >= delivery) return [];
+    if (other === null || !delivery || other >= delivery) return [];
     const world = its.of(proofs.get(other)!.progress);
     const same = used.flatMap(({ id }) => world.standing.get(id) ?? []);
     if (same.length < used.length || !isAllowed(world, same, entryStage)) return [];

@@ -13,23 +13,63 @@ import type { Reach } from './worth.js';
  * equals, as it looks one exchange far; but it finds whoever put in a claim that is only as good.
  */
 export function exchangeFindings(world: World, used: readonly Claim[], attained: Reach): Finding[] {
-  const { standing, setting } = world;
-  const users = usersOf(used, setting.reusable);
-  const candidates: [says: string, claims: Claim[]][] = used
-    .filter(({ credits }) => credits === 0)
-    .map((idle) => [`${idle.id} could be left out`, used.filter((claim) => claim !== idle)]);
-  for (const claim of standing.values()) {
-    if (used.includes(claim)) continue;
-    const excluded = new Set(marks(claim, setting.reusable).flatMap((mark) => users.get(mark) ?? []));
-    const beside = used.filter((other) => !excluded.has(other));
-    const credits = beside.reduce((sum, other) => sum + other.credits, claim.credits);
-    if (credits === attained.credits)
-      candidates.push([`${claim.id} would do as well in place of what it excludes`, [...beside, claim]]);
-  }
-  return candidates
-    .filter(([, claims]) => compareTies(claims, used) < 0 && isAllowed(world, claims, attained.entryStage))
-    .map(([says]) => ({ where: 'claims', says: `${says}, and comes first by strength, held modules, claims or ids.` }));
+  return firstOf(exchanges(world, used), (claims) => compareTies(claims, used) < 0)
+    .filter((claims) => isAllowed(world, claims, attained.entryStage))
+    .map((claims) => {
+      const added = claims.filter((claim) => !used.includes(claim)).map(({ id }) => id);
+      const left = used.filter((claim) => !claims.includes(claim)).map(({ id }) => id);
+      const says = `without ${left.join(', ')}${added.length > 0 ? `, and with ${added.join(', ')},` : ''}`;
+      return {
+        where: 'claims',
+        says: `${says} it is as much, and comes first by strength, held modules, claims or ids.`,
+      };
+    });
 }
+
+/** Exchanges that are judged by every limit at the most. */
+const MOST_JUDGED = 200;
+
+function firstOf(all: Iterable<Claim[]>, fits: (claims: Claim[]) => boolean): Claim[][] {
+  const found: Claim[][] = [];
+  for (const claims of all) {
+    if (fits(claims)) found.push(claims);
+    if (found.length === MOST_JUDGED) break;
+  }
+  return found;
+}
+
+/** Sets of claims with the same credits, an exchange away: one claim in place of others, or two in place of one. */
+function* exchanges({ standing, setting }: World, used: readonly Claim[]): Generator<Claim[]> {
+  const users = usersOf(used, setting.reusable);
+  const free: Claim[] = [];
+  const insteadOf = new Map<Claim, Claim[]>(used.map((claim) => [claim, []]));
+  for (const idle of used) if (idle.credits === 0) yield used.filter((claim) => claim !== idle);
+  for (const claim of standing.values()) {
+    if (insteadOf.has(claim)) continue;
+    const excluded = new Set(marks(claim, setting.reusable).flatMap((mark) => users.get(mark) ?? []));
+    const [one] = excluded;
+    if (!one) free.push(claim);
+    else if (excluded.size === 1) insteadOf.get(one)!.push(claim);
+    else if (creditsOf([...excluded]) === claim.credits) yield [...used.filter((other) => !excluded.has(other)), claim];
+  }
+  for (const [one, rivals] of insteadOf) {
+    const others = [...rivals, ...free];
+    for (const [index, first] of others.entries()) {
+      if (first.credits === one.credits) yield [...used.filter((claim) => claim !== one), first];
+      if (index >= rivals.length) continue;
+      for (const second of others.slice(index + 1))
+        if (first.credits + second.credits === one.credits && !clash(first, second, setting.reusable))
+          yield [...used.filter((claim) => claim !== one), first, second];
+    }
+  }
+}
+
+const creditsOf = (claims: readonly Claim[]): number => claims.reduce((sum, { credits }) => sum + credits, 0);
+
+const clash = (a: Claim, b: Claim, reusable: boolean): boolean => {
+  const taken = new Set(marks(a, reusable));
+  return marks(b, reusable).some((mark) => taken.has(mark));
+};
 
 /** What only one claim may have: its targets, and its sources where they are not for more than one. */
 const marks = ({ targets, sources }: Claim, reusable: boolean): string[] => [

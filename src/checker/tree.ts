@@ -29,21 +29,20 @@ export function walk(tree: unknown, rows: Rows, worth: ReadonlyMap<string, numbe
   /** The bound of what is left of a tree, and every fixing undone. */
   const visit = (node: unknown, at: string): number => {
     if (!isObject(node)) return refuse(at, 'a case of the proof is missing here.');
-    const follow = imply(node.implied, at);
-    const bound = !follow ? Number.NEGATIVE_INFINITY : 'prices' in node ? leaf(node, at) : branch(node, at);
-    for (const variable of follow ?? []) fixed.delete(variable);
+    const follow: string[] = [];
+    const goesOn = imply(node.implied, at, follow);
+    const bound = !goesOn ? Number.NEGATIVE_INFINITY : 'prices' in node ? leaf(node, at) : branch(node, at);
+    for (const variable of follow) fixed.delete(variable);
     return bound;
   };
 
-  /** Fixes what follows row by row, and gives what was fixed; null where something does not follow. */
-  const imply = (implied: unknown, at: string): string[] | null => {
-    const follow: string[] = [];
-    const stop = (says: string): null => {
-      for (const variable of follow) fixed.delete(variable);
+  /** Fixes what follows row by row, and lists it; false where something does not follow, or nothing is left here. */
+  const imply = (implied: unknown, at: string, follow: string[]): boolean => {
+    const stop = (says: string): boolean => {
       refuse(`${at}.implied`, says);
-      return null;
+      return false;
     };
-    if (implied === undefined || implied === null) return follow;
+    if (implied === undefined || implied === null) return true;
     if (!Array.isArray(implied)) return stop('this is no list of what follows.');
     for (const entry of implied) {
       const [variable, value, name] = Array.isArray(entry) ? entry : [];
@@ -53,11 +52,14 @@ export function walk(tree: unknown, rows: Rows, worth: ReadonlyMap<string, numbe
       if (!row) return stop(`the catalogue gives no row "${name}".`);
       if (!decides(row, variable, value, fixed)) return stop(`"${name}" does not make "${variable}" ${value}.`);
       rests.add(name);
-      if (fixed.has(variable)) continue;
+      const settled = fixed.get(variable);
+      if (settled === value) continue;
+      // Fixed the other way already, the row cannot be kept: there is nothing here.
+      if (settled !== undefined) return false;
       fixed.set(variable, value);
       follow.push(variable);
     }
-    return follow;
+    return true;
   };
 
   const branch = ({ on, zero, one }: Record<string, unknown>, at: string): number => {
