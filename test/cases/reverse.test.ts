@@ -3,7 +3,7 @@ import type { AwardInto, IntoQuestion } from '../../src/domain/credit-into.js';
 import { monthOf } from '../../src/domain/time.js';
 import { creditInto } from '../../src/engines/credit/reverse.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
-import { institution, mapping, module, programme, rowsWith } from '../support/rows.js';
+import { institution, mapping, module, programme, qualification, rowsWith } from '../support/rows.js';
 import { england } from './england.js';
 
 const into = (programme: string, start: string, more: Omit<Partial<IntoQuestion>, 'programme' | 'start'> = {}) =>
@@ -144,6 +144,30 @@ test('a mapping that gives more than it takes stands for nobody, and says so', (
   expect(says.get('twice')?.says).toBe('Gives more than it takes: 40 credits for 20.');
   expect(awards.map(({ most, rows: own }) => [most, own.filter(({ used }) => used).map(({ id }) => id)])).toEqual([
     [20, ['all-two']],
+  ]);
+});
+
+test('a row that names awards, by programme or by qualification, is for these alone', () => {
+  const rows = rowsWith({
+    institutions: [institution('university'), institution('college')],
+    qualifications: [qualification('fdsc'), qualification('hnd'), qualification('certhe')],
+    modules: [module('a1'), module('b1', { institution: 'university' })],
+    programmes: [
+      programme('fd', { institution: 'college', award: 'fdsc', stages: [{ core: ['a1'] }] }),
+      programme('hn', { institution: 'college', award: 'hnd', stages: [{ core: ['a1'] }] }),
+      programme('rn', { stages: [{ core: ['b1'] }] }),
+    ],
+  });
+  const reached = (awards: string[]): string[] => {
+    const mappings = [mapping('a1-b1', ['a1'], ['b1'], { scope: { awards } })];
+    const asked = { programme: 'rn', start: monthOf('2026-09') };
+    return creditInto(new Catalogue({ ...rows, mappings }), asked).awards.map(({ id, most }) => `${id} ${most}`);
+  };
+  expect([['fd'], ['fdsc'], ['hnd', 'fd'], ['certhe']].map(reached)).toEqual([
+    ['fd 20'],
+    ['fd 20'],
+    ['fd 20', 'hn 20'],
+    [],
   ]);
 });
 
