@@ -5,7 +5,7 @@ import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
 import type { Context, Service } from '../context.js';
 import { Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from '../decorators.js';
 import { BadInput } from '../guard/bad-input.js';
-import { type Page, PageArgs, pageOf, pageProblems } from '../paging.js';
+import { emptyPage, type Page, PageArgs, pageOf, pageProblems } from '../paging.js';
 import { CreditIntoAnswer, type ModuleInto, ModuleIntoConnection } from '../types/into.js';
 import { IntoArgs } from '../types/into-input.js';
 import { Asking } from './asking.js';
@@ -25,8 +25,12 @@ export class CreditIntoQueries {
   @FieldResolver(() => ModuleIntoConnection, {
     description: 'Modules taught elsewhere that are a source, in order of institutions and titles.',
   })
-  modules(@Root() { allModules }: CreditIntoAnswer, @Args(() => PageArgs) args: PageArgs): Page<ModuleInto> {
-    const problems = pageProblems(args);
+  modules(
+    @Root() { allModules }: CreditIntoAnswer,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { service }: Context,
+  ): Page<ModuleInto> {
+    const problems = pageProblems(args, service.limits.page);
     if (problems.length > 0) throw new BadInput(problems);
     const page = pageOf(allModules, ({ module }) => module, args);
     if (!page) throw badCursor();
@@ -40,7 +44,7 @@ function askCreditInto(service: Service, args: IntoArgs): CreditIntoAnswer {
   const start = asking.month(args.start, 'start');
   const { programme, module, delivery, include, filter } = given(args);
   asking.malformed.within(filter?.atLeast, 'filter.atLeast', 0, Number.POSITIVE_INFINITY, 'credits');
-  asking.malformed.problems.push(...pageProblems(args));
+  asking.malformed.problems.push(...pageProblems(args, service.limits.page));
   asking.settle();
   asking.study(args);
   tellOfModule(service.catalogue, args, asking);
@@ -75,8 +79,7 @@ const NONE = { none: 0, under60: 0, from60: 0, from120: 0 };
 
 function unanswered(start: string, problems: Problem[]): CreditIntoAnswer {
   return {
-    ...{ nodes: [], edges: [], totalCount: 0 },
-    pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+    ...emptyPage(),
     ...{ programme: null, institution: null, programmeCredits: null, module: null, start, include: 'AGREED' },
     ...{ allModules: [], experience: [], institutions: [], counts: NONE, ownCounts: NONE },
     ...{ restsOn: [], notes: [], summary: null, problems },
