@@ -3,7 +3,7 @@ import type { Claim } from '../../domain/claim.js';
 import { fractionOf } from '../../domain/fraction.js';
 import type { Policy } from '../../domain/recognition.js';
 import { textOf } from '../../domain/time.js';
-import { madeGood } from './hours-rows.js';
+import { madeGood } from './made-good.js';
 import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';
 

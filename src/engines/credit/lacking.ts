@@ -2,8 +2,8 @@ import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { EntryPoint, Outstanding } from '../../domain/provision.js';
 import { fillings, type Group, type StageShape } from './curriculum.js';
+import { alternatives } from './entries.js';
 import type { Setting } from './setting.js';
-import { alternatives } from './wholeness.js';
 
 /** Fillings of a group that are looked at; a group with more is never said to be filled. */
 const MOST_FILLINGS = 20_000;

@@ -1,14 +1,15 @@
 import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { EntryPoint } from '../../domain/provision.js';
-import { calendarMonth, type Month, monthOf, validIn } from '../../domain/time.js';
+import type { Month } from '../../domain/time.js';
 import { BinaryModel, type Term } from '../../kernel/binary-model.js';
 import { hoursFloors } from '../../rules/limits/hours.js';
 import { caps } from '../../rules/limits/index.js';
+import { alternatives, openEntries } from './entries.js';
 import { keepFloors } from './hours-rows.js';
 import { exempt, ofKind, type Setting, yardstick } from './setting.js';
 import { keepSpan } from './span.js';
-import { alternatives, type Coverage, flagOf, HALVES, keepGroup, requireWhole } from './wholeness.js';
+import { type Coverage, flagOf, HALVES, keepGroup, requireWhole } from './wholeness.js';
 
 /** The choice of claims as a 0/1 programme: variables for claims, whole stages, the minimum and the entry stage. */
 export interface CreditModel {
@@ -25,20 +26,6 @@ export interface Joining {
   readonly stage: number;
   readonly onlySpans?: boolean;
 }
-
-/** Entry points of the delivery that are open in the start month, but those of stage 1 only where asked. */
-export function openEntries({ delivery, start }: Pick<Setting, 'delivery' | 'start'>): EntryPoint[] {
-  if (!delivery || !isOpen(delivery, start)) return [];
-  return delivery.entryPoints.filter((point) => point.months.includes(calendarMonth(start)) && validIn(point, start));
-}
-
-const isOpen = (
-  delivery: { from?: string; to?: string; firstEntry?: string; lastEntry?: string },
-  start: Month,
-): boolean =>
-  validIn(delivery, start) &&
-  (delivery.firstEntry === undefined || monthOf(delivery.firstEntry) <= start) &&
-  (delivery.lastEntry === undefined || start <= monthOf(delivery.lastEntry));
 
 /**
  * The rows of 3.3 and 3.4 for a set of standing claims. With `joining`, only sets that make the stages before it whole,

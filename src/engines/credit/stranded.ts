@@ -2,8 +2,8 @@ import type { MissingModule, Stranded, Supply } from '../../domain/assessment.js
 import type { Id } from '../../domain/fact.js';
 import { spoken, textOf } from '../../domain/time.js';
 import { coverableBefore } from './coverable.js';
+import { openEntries } from './entries.js';
 import { creditsOfAll, doneBy, type Lack, lackBefore } from './lacking.js';
-import { openEntries } from './model.js';
 import { partlyCovered } from './near.js';
 import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';

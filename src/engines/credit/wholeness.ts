@@ -163,12 +163,3 @@ function lackable(
 
 const holders = (group: Group, module: Id, members: readonly number[]): number[] =>
   members.filter((_, i) => group.members[i]!.modules.includes(module));
-
-/** The alternatives of what an entry point lets be outstanding: named modules, or credits; neither: nothing. */
-export function alternatives(outstanding: Outstanding | undefined): Outstanding[] {
-  const { modules, credits } = outstanding ?? {};
-  const ways: Outstanding[] = [];
-  if (modules) ways.push({ modules });
-  if (credits !== undefined) ways.push({ credits });
-  return ways.length ? ways : [{}];
-}

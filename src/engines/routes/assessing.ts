@@ -3,7 +3,7 @@ import type { Delivery, Programme } from '../../domain/provision.js';
 import type { Include } from '../../domain/questions.js';
 import { type Month, monthOf, textOf, type Validity } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
-import { openEntries } from '../credit/model.js';
+import { openEntries } from '../credit/entries.js';
 import { settingOf } from '../credit/setting.js';
 import { type Solution, solve } from '../credit/solve.js';
 

@@ -6,7 +6,7 @@ import type { Constraints } from '../../domain/questions.js';
 import { type Month, validIn } from '../../domain/time.js';
 import { claimFee } from '../credit/claim-terms.js';
 import { fillingsOfAll, type StageShape } from '../credit/curriculum.js';
-import { openEntries } from '../credit/model.js';
+import { openEntries } from '../credit/entries.js';
 import type { Solution } from '../credit/solve.js';
 import { entryVerdict } from '../entry/judge.js';
 import type { Assessing } from './assessing.js';
