@@ -80,7 +80,7 @@ export function checkAssessment(catalogue: Catalogue, { question, assessment }: 
 const wrong = (findings: Finding[]): Checked => ({ ok: false, findings, proven: [], notProven: [] });
 
 function sentences(
-  { credits, entryStage, proof, bound }: Assessment,
+  { credits, entryStage, proof, bound, stranded }: Assessment,
   used: readonly Claim[],
   deliveries: number,
   gains: number,
@@ -99,6 +99,9 @@ function sentences(
     notProven: [
       'That of several best answers this is the one by strength, held modules, claims and ids: that is tested, not proven.',
       'The bands of strength: each is an optimum of its own, and only their order was checked.',
+      ...(stranded && stranded.ways.length > 0
+        ? ['The cheapest combinations that would reach the next stage: each was asked again, not proven.']
+        : []),
       ...(gains > 0
         ? [
             'What is gained by lifting limits that the proof rests on, alone or together: that was asked again, not proven.',

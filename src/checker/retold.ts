@@ -24,7 +24,8 @@ export interface Told {
 /**
  * Where an assessment differs from what its claims come to: every total, date, hour, fee, list and sentence is told
  * anew from the claims, the stage they reach and the catalogue, and compared. Optima of their own (bands of strength,
- * gains of lifting limits) are taken as they are read, and judged apart; so is the certificate.
+ * gains of lifting limits, the cheapest ways on) are taken as they are read, and so is the certificate: they are judged
+ * apart, or said to be unproven.
  */
 export function retellingFindings(
   assessment: Assessment,
@@ -33,7 +34,8 @@ export function retellingFindings(
   const { claims, progress, enrolled } = world;
   const credits = (firm: (claim: Claim) => boolean): number =>
     used.reduce((sum, claim) => sum + (firm(claim) ? claim.credits : 0), 0);
-  const { bands, bound, proof, certificate } = assessment;
+  const { bands, bound, proof, certificate, stranded } = assessment;
+  const read = { ways: stranded?.ways ?? [], cut: stranded?.cut ?? null };
   const should = explain(
     {
       setting,
@@ -50,7 +52,7 @@ export function retellingFindings(
       attempts: [],
     },
     objective,
-    { bands, gains: toldGains(figuresOf(assessment), settings, setting, objective) },
+    { bands, gains: toldGains(figuresOf(assessment), settings, setting, objective), findWays: () => read },
   );
   return differences(assessment, { ...should, certificate }, '');
 }

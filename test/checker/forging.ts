@@ -5,7 +5,7 @@ import type { Dice } from '../support/dice.js';
 type Path = (string | number)[];
 
 /** Parts that no proof covers: optima of their own, which the check says it does not prove. */
-const UNPROVEN = /^(certificate|proof$|bands|limitSets|limitSetsCut|limits\.\d+\.gain|stranded)/;
+const UNPROVEN = /^(certificate|proof$|bands|limitSets|limitSetsCut|limits\.\d+\.gain|stranded\.ways|stranded\.cut)/;
 
 /** Every value at the ends of an assessment that follows from its claims, with its path. */
 export function ends(value: unknown, path: Path = []): Path[] {

@@ -7,6 +7,7 @@ import { claimsOf } from '../../src/engines/credit/claims.js';
 import { explain } from '../../src/engines/credit/explain.js';
 import { progressOf } from '../../src/engines/credit/setting.js';
 import { toldGains } from '../../src/engines/credit/told-gains.js';
+import { cheapestWays } from '../../src/engines/credit/ways.js';
 import { type Asked, copy } from './asked.js';
 
 /** What claims of the delivery assessed are chosen from, if its progress stands. */
@@ -47,5 +48,5 @@ export function retold(asked: Asked, ids: readonly string[]): Assessment | null 
   const gains = toldGains(figuresOf(assessment), settings, setting, objective);
   const certificate = copy(assessment.certificate!);
   for (const proof of certificate.proofs) if (proof.delivery === assessment.delivery) Object.assign(proof, reach);
-  return copy({ ...explain(solution, objective, { bands, gains }), certificate });
+  return copy({ ...explain(solution, objective, { bands, gains, findWays: cheapestWays }), certificate });
 }

@@ -15,6 +15,7 @@ import { holdingsOf } from './holdings.js';
 import { settingOf } from './setting.js';
 import { type Solution, solve } from './solve.js';
 import { toldGains } from './told-gains.js';
+import { cheapestWays } from './ways.js';
 
 /**
  * The most credit a learner can carry into a programme, where they may join, and why (spec 3).
@@ -26,7 +27,7 @@ export function assess(catalogue: Catalogue, question: CreditQuestion): Assessme
   const best = bestOf(solutions, objective);
   const settings = solutions.map(({ setting }) => setting);
   const gains = toldGains(gainsOf(solutions, best, objective), settings, best.setting, objective);
-  const beside = { bands: bandsOf(solutions, objective), gains };
+  const beside = { bands: bandsOf(solutions, objective), gains, findWays: cheapestWays };
   return { ...explain(best, objective, beside), certificate: certificateOf(solutions, best) };
 }
 

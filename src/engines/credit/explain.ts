@@ -13,15 +13,18 @@ import { ofKind, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
 import { creditsStranded, strandedCredit } from './stranded.js';
 import type { Gains } from './told-gains.js';
+import type { FindWays } from './ways.js';
 
 /** Optima of their own that an assessment tells beside its claims. */
 export interface Beside {
   readonly bands: Assessment['bands'];
   readonly gains: Gains;
+  /** Finds the cheapest ways to the next entry stage, by asking again. */
+  readonly findWays: FindWays;
 }
 
 /** The assessment a tutor reads, from the claims chosen and the setting they were chosen in. Nothing is solved here. */
-export function explain(solution: Solution, objective: Objective, { bands, gains }: Beside): Assessment {
+export function explain(solution: Solution, objective: Objective, { bands, gains, findWays }: Beside): Assessment {
   const { setting, used, progress, credits, entryStage, proven, bound } = solution;
   const { programme, delivery, start } = setting;
   const limits = limitUses(solution, gains);
@@ -63,7 +66,7 @@ export function explain(solution: Solution, objective: Objective, { bands, gains
     limits,
     limitSets: limitSets(solution, gains),
     limitSetsCut: gains.cut.length ? gains.cut.join(' ') : null,
-    stranded: strandedCredit(solution),
+    stranded: strandedCredit(solution, findWays),
     restsOn: restsOn(solution),
     notes: notes(solution),
     summary: summaryOf(solution),

@@ -8,7 +8,7 @@ import { partlyCovered } from './near.js';
 import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';
 import { type Offer, offersFor } from './supply.js';
-import { type Aim, cheapestWays } from './ways.js';
+import type { Aim, FindWays } from './ways.js';
 import { creditsOf, moduleNames } from './words.js';
 
 /** Offers that are listed for one thing that is missing, and in all. */
@@ -29,8 +29,9 @@ export const creditsStranded = ({ used, entryStage }: Solution): number =>
  * Credit that saves no time, what is missing to reach the next stage that can be joined, and what would supply it
  * (spec 3.4); null if all credit saves time. The next stage is the least above the one reached that has an entry point
  * open in the start month or the eleven after it; what is missing is told of the curriculum of the start month.
+ * `findWays` finds the cheapest combinations that would supply it.
  */
-export function strandedCredit(solution: Solution): Stranded | null {
+export function strandedCredit(solution: Solution, findWays: FindWays): Stranded | null {
   const { setting, used, progress } = solution;
   const credits = creditsStranded(solution);
   if (credits === 0) return null;
@@ -62,7 +63,7 @@ export function strandedCredit(solution: Solution): Stranded | null {
     return { ...offer.supply, covers: missing.filter((module) => after.has(module)) };
   };
   const supply = offers.map(covers).filter((one) => one.covers.length > 0);
-  const { ways, cut } = cheapestWays(solution, aim, offers, coverable, covers);
+  const { ways, cut } = findWays(solution, aim, offers, coverable, covers);
   return {
     ...found,
     missing: [...missing],

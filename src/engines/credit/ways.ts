@@ -27,17 +27,20 @@ export interface Aim {
   readonly opens: Month;
 }
 
+/** Combinations of offers, and what was not tried. */
+export type FindWays = (
+  solution: Solution,
+  aim: Aim,
+  offers: readonly Offer[],
+  coverable: Coverable,
+  covers: (offer: Offer) => Supply,
+) => { ways: SupplyWay[]; cut: string | null };
+
 /**
  * The cheapest combinations of offers after which the stage could be joined, none of which holds another: tried in
  * order of cost, and each asked again with what it brings held. `cut` says what was left untried.
  */
-export function cheapestWays(
-  solution: Solution,
-  aim: Aim,
-  offers: readonly Offer[],
-  { after }: Coverable,
-  covers: (offer: Offer) => Supply,
-): { ways: SupplyWay[]; cut: string | null } {
+export const cheapestWays: FindWays = (solution, aim, offers, { after }, covers) => {
   const { setting, progress } = solution;
   const fixed = new Set(progress.keys());
   const mayDo = (some: readonly Offer[]): boolean => {
@@ -63,7 +66,7 @@ export function cheapestWays(
   }
   const larger = found.length < MOST_WAYS && offers.length > MOST_TOGETHER;
   return { ways: found.map(({ way }) => way), cut: larger ? TOGETHER : null };
-}
+};
 
 const TOGETHER = `Combinations of more than ${MOST_TOGETHER} things were not tried.`;
 

@@ -7,6 +7,7 @@ import { explain } from '../credit/explain.js';
 import { unpublished } from '../credit/rests-on.js';
 import type { Solution } from '../credit/solve.js';
 import { NOT_ASKED } from '../credit/told-gains.js';
+import { cheapestWays } from '../credit/ways.js';
 import type { Asked } from './ask.js';
 import { describeLeg } from './leg-answer.js';
 import { DEFAULT_CRITERIA, type Found } from './measures.js';
@@ -41,7 +42,7 @@ function noRoute({ terms, question }: Asked, part: string): string {
 
 /** The credit of a leg. What lifting limits would gain is told where credit is asked of one programme. */
 const explained = (solution: Solution): Assessment =>
-  explain(solution, 'CREDITS', { bands: bandsOf([solution], 'CREDITS'), gains: NOT_ASKED });
+  explain(solution, 'CREDITS', { bands: bandsOf([solution], 'CREDITS'), gains: NOT_ASKED, findWays: cheapestWays });
 
 function routeOf(asked: Asked, { measures, plan, reachedBy }: Found): Route {
   const {
