@@ -6,8 +6,10 @@ import type { Include, Objective } from '../../domain/questions.js';
 import type { Month } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { invertedOf, type Leads } from '../../graph/inverted.js';
-import { bestSolution } from './assess.js';
+import { settingsAsked } from './assess.js';
+import { bestOf } from './best-of.js';
 import { hasExperience } from './claims.js';
+import { solveEach } from './few.js';
 import { type ProgrammeFilter, programmesAsked } from './filter.js';
 import { holdingsOf } from './holdings.js';
 import { type AcrossSort, inOrder, Ranking } from './ranking.js';
@@ -36,7 +38,8 @@ export interface AcrossAnswer {
  * Throws a RangeError for a module or award that the catalogue does not hold.
  */
 export function creditAcross(catalogue: Catalogue, question: AcrossQuestion): AcrossAnswer {
-  const { learner, start, filter = {}, sort = 'CREDITS' } = question;
+  const { learner, filter = {}, sort = 'CREDITS', ...asked } = question;
+  const { start, objective = 'CREDITS' } = asked;
   const holdings = holdingsOf(catalogue, learner);
   const { programmes, placeOf } = invertedOf(catalogue);
   const { marks, count } = programmesAsked(catalogue, filter, start, learner.home);
@@ -44,7 +47,8 @@ export function creditAcross(catalogue: Catalogue, question: AcrossQuestion): Ac
   for (const [place, leading] of leadsOf(catalogue, holdings))
     if (marks[place]) {
       const { id } = programmes[place]!;
-      worked.set(id, rowOf(bestSolution(catalogue, holdings, { ...question, programme: id, leading })));
+      const settings = settingsAsked(catalogue, holdings, { ...asked, programme: id, leading });
+      worked.set(id, rowOf(bestOf(solveEach(settings, objective), objective)));
     }
   const untouched = untouchedRows(catalogue, start);
   const rows = new Ranking(count, sort, {

@@ -12,7 +12,7 @@ import { certificateOf } from './certificate.js';
 import { explain } from './explain.js';
 import { gainsOf } from './gains.js';
 import { holdingsOf } from './holdings.js';
-import { settingOf } from './setting.js';
+import { type Setting, settingOf } from './setting.js';
 import { type Solution, solve } from './solve.js';
 import { toldGains } from './told-gains.js';
 import { cheapestWays } from './ways.js';
@@ -49,11 +49,15 @@ export const bestSolution = (catalogue: Catalogue, holdings: Holdings, question:
   bestOf(solutionsAsked(catalogue, holdings, question), question.objective ?? 'CREDITS');
 
 /** The best solution of each delivery asked. */
-export function solutionsAsked(catalogue: Catalogue, holdings: Holdings, question: Asked): Solution[] {
-  const { start, objective = 'CREDITS', include, leading } = question;
+export const solutionsAsked = (catalogue: Catalogue, holdings: Holdings, question: Asked): Solution[] =>
+  settingsAsked(catalogue, holdings, question).map((setting) => solve(setting, question.objective ?? 'CREDITS'));
+
+/** What each delivery asked is judged by. */
+export function settingsAsked(catalogue: Catalogue, holdings: Holdings, question: Asked): Setting[] {
+  const { start, include, leading } = question;
   const programme = known(catalogue.programmes.get(question.programme), 'programme', question.programme);
   return deliveriesAsked(catalogue, programme, question).map((delivery) =>
-    solve(settingOf(catalogue, holdings, { programme, delivery, start, include, leading }), objective),
+    settingOf(catalogue, holdings, { programme, delivery, start, include, leading }),
   );
 }
 
