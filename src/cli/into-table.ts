@@ -110,8 +110,9 @@ function awardLines(award: Wire<AwardInto>): string[] {
 }
 
 /** `Anatomy and Physiology to Human Biology (guaranteed, worcester-ap-biology): 20 credits carried.` */
-function rowSays({ id, sources, targets, stage, strength, status, says }: Wire<IntoRow>): string {
-  const what = `${titles(sources)} ${stage === null ? `to ${titles(targets)}` : `to stage ${stage}`}`;
+function rowSays({ id, sources, choose, targets, stage, strength, status, says }: Wire<IntoRow>): string {
+  const from = choose === null ? titles(sources) : `any ${choose} of ${sources.map(({ title }) => title).join(', ')},`;
+  const what = `${from} ${stage === null ? `to ${titles(targets)}` : `to stage ${stage}`}`;
   return `${what} (${[strength, ...(words(status) === 'agreed' ? [] : [status]), id].map((word) => (word === id ? id : words(word))).join(', ')}): ${says}`;
 }
 

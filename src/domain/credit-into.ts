@@ -74,6 +74,8 @@ export interface IntoRow {
   id: string;
   kind: 'mapping' | 'agreement' | 'identity';
   sources: Named[];
+  /** So many of the sources are enough; null where all are needed. */
+  choose: number | null;
   targets: Named[];
   /** The stage an agreement opens. */
   stage: number | null;

@@ -54,6 +54,12 @@ describe('into nursing at Worcester', () => {
     expect(skills?.ways).toMatchObject([{ together: [{ title: 'Working with People' }], strength: 'guaranteed' }]);
   });
 
+  test('of several sources of which one is enough, that is told', () => {
+    const rows = into('teesside-physiotherapy-app', '2026-09').awards.flatMap((award) => award.rows);
+    expect(rows.find(({ id }) => id === 'teesside-ap-pt-professional')).toMatchObject({ choose: 1, used: true });
+    expect(rows.find(({ id }) => id === 'teesside-ap-pt-exercise')?.choose).toBeNull();
+  });
+
   test('of one module, only what covers it', () => {
     const one = into('worcester-nursing-adult', '2026-09', { module: 'worcester-nursing-m02' });
     expect(one.module?.title).toBe('Human Biology for Nursing');

@@ -82,6 +82,8 @@ export class IntoRow implements domain.IntoRow {
   kind!: domain.IntoRow['kind'];
   @Field(() => [Named], { description: 'The source modules of a mapping, or the award of an agreement.' })
   sources!: domain.Named[];
+  @Field(() => Int, { nullable: true, description: 'So many of the sources are enough; none where all are needed.' })
+  choose!: number | null;
   @Field(() => [Named], { description: 'The modules it covers; none for an agreement, which opens a stage.' })
   targets!: domain.Named[];
   @Field(() => Int, { nullable: true, description: 'The stage that an agreement opens.' })

@@ -6,7 +6,7 @@ import { creditsOf, listed, sentence } from '../words.js';
 import type { Link } from './candidates.js';
 import { givesMore } from './levels.js';
 import { institutionOf, named, titleOf } from './names.js';
-import { outcomesOf } from './rows.js';
+import { outcomesOf, someOf } from './rows.js';
 import { objections, type Terms } from './standing.js';
 
 /** Modules taught elsewhere that are a source of credit, each with the ways in which it is; in order of institution, title and id. */
@@ -47,7 +47,7 @@ function aboutModule(catalogue: Catalogue, id: Id): Omit<ModuleInto, 'ways'> {
 }
 
 function mappingWay(catalogue: Catalogue, terms: Terms, row: Mapping, source: Id): ModuleWay {
-  const { id, sources, targets, choose, strength, status, basis, source: read } = row;
+  const { id, sources, targets, strength, status, basis, source: read } = row;
   const outcomes = outcomesOf(catalogue, row, true);
   const more = outcomes.length ? null : givesMore(catalogue, row);
   const against = objections(catalogue, terms, row);
@@ -56,7 +56,7 @@ function mappingWay(catalogue: Catalogue, terms: Terms, row: Mapping, source: Id
       `gives more than it takes: ${creditsOf(more.given)}${more.level > 1 ? ` at level ${more.level} or above` : ''} for ${more.taken}`,
     );
   const others = sources.filter((other) => other !== source);
-  const chosen = choose !== undefined && choose < sources.length ? choose : null;
+  const chosen = someOf(row);
   return {
     ...{ id, kind: 'mapping', outcomes, strength, status, basis, source: read, choose: chosen },
     targets: targets.map((target) => named(catalogue, target)),

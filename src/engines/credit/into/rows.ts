@@ -110,7 +110,7 @@ function contentOf(catalogue: Catalogue, link: Link): Omit<IntoRow, 'used' | 'sa
   if (link.kind === 'identity') {
     const shared = named(catalogue, link.module);
     return {
-      ...{ id, kind: link.kind, sources: [shared], targets: [shared], stage: null, outcomes: [] },
+      ...{ id, kind: link.kind, sources: [shared], targets: [shared], choose: null, stage: null, outcomes: [] },
       ...{ strength: 'guaranteed', status: 'agreed', basis: null, source: null },
     };
   }
@@ -118,16 +118,28 @@ function contentOf(catalogue: Catalogue, link: Link): Omit<IntoRow, 'used' | 'sa
   const { strength, status, basis, source } = row;
   if (link.kind === 'agreement')
     return {
-      ...{ id, kind: link.kind, sources: [named(catalogue, link.row.award)], targets: [], stage: link.row.stage },
+      ...{
+        id,
+        kind: link.kind,
+        sources: [named(catalogue, link.row.award)],
+        choose: null,
+        targets: [],
+        stage: link.row.stage,
+      },
       ...{ outcomes: [], strength, status, basis, source },
     };
   return {
     ...{ id, kind: link.kind, stage: null, outcomes: outcomesOf(catalogue, link.row, true) },
+    choose: someOf(link.row),
     sources: link.row.sources.map((one) => named(catalogue, one)),
     targets: link.row.targets.map((one) => named(catalogue, one)),
     ...{ strength, status, basis, source },
   };
 }
+
+/** How many of its sources are enough for a mapping; null where all are needed. */
+export const someOf = ({ choose, sources }: Mapping): number | null =>
+  choose !== undefined && choose < sources.length ? choose : null;
 
 /** Outcomes that a row for a part of its target covers, or those that it leaves; none where it covers the whole. */
 export function outcomesOf(
