@@ -1,0 +1,218 @@
+/**
+ * The credit solver beside HiGHS (WebAssembly, one thread), on the 0/1 models of random instances of twelve classes.
+ *
+ *   npm run bench:credit -- [instances of each class, 84 where not given] [rounds, 5] [first seed, 1]
+ *
+ * Three things are timed, interleaved in one run, each a median of the rounds:
+ * - HiGHS on the first two parts of the objective, under two settings, of which the faster counts for each instance.
+ *   Counted is what a caller waits for: from rows in memory to values in memory, by the quickest door that HiGHS has
+ *   (sparse rows; the text of an LP file takes several times as long on small models). "Alone" counts its search only;
+ * - our solver, from the same rows to values and the written proof;
+ * - our whole assessment's solving: claims, model, the first two parts and all the ties after them.
+ *
+ * Each answer is checked: HiGHS's values, rounded, keep every row in whole numbers and are worth what ours are worth.
+ * An answer that is not, a run that HiGHS breaks off, and an answer of ours that is not proven are failures, told one
+ * by one; the exit status is then 1. So it is where a ratio falls short of what is asked.
+ */
+import { claimsOf } from '../../src/engines/credit/claims.js';
+import { holdingsOf } from '../../src/engines/credit/holdings.js';
+import { type CreditModel, modelOf } from '../../src/engines/credit/model.js';
+import { type Setting, settingOf } from '../../src/engines/credit/setting.js';
+import { leadingOf, type Solution, solve } from '../../src/engines/credit/solve.js';
+import { Catalogue } from '../../src/graph/catalogue.js';
+import { type Best, bestBinary } from '../../src/kernel/best-binary.js';
+import { Compact } from '../../src/kernel/compact.js';
+import type { Weighed } from '../../src/kernel/lexicographic.js';
+import { Highs, type Options, type Verdict } from '../../test/support/highs.js';
+import type { Program } from '../../test/support/program.js';
+import { CLASSES, type InstanceClass, instanceOf } from './instances.js';
+
+/** As it comes; and without the heuristics, of which these small models make it run many for nothing. */
+const SETTINGS: Options[] = [
+  {},
+  { mip_heuristic_effort: 0, mip_heuristic_run_feasibility_jump: false, mip_detect_symmetry: false },
+];
+
+/** In geometric mean over all instances, and in that of each class. */
+const ASKED = { all: 50, each: 10 };
+
+const STEPS = 500_000;
+const WARM_UP = 3;
+
+interface Problem {
+  readonly setting: Setting;
+  readonly model: CreditModel;
+  readonly leading: Weighed;
+  readonly program: Program;
+}
+
+interface Times {
+  /** HiGHS under each setting; the faster of them; and what of that is search. */
+  readonly settings: number[];
+  readonly highs: number;
+  readonly alone: number;
+  readonly ours: number;
+  readonly whole: number;
+}
+
+interface Measured extends Times {
+  readonly failure: string | null;
+}
+
+function problemOf(type: InstanceClass, seed: number): Problem {
+  const { rows, question } = instanceOf(type, seed);
+  const catalogue = new Catalogue(rows);
+  const programme = catalogue.programmes.get(question.programme)!;
+  const delivery = catalogue.deliveriesOf.get(programme.id)?.[0];
+  const holdings = holdingsOf(catalogue, question.learner);
+  const setting = settingOf(catalogue, holdings, { programme, delivery, start: question.start });
+  const { standing } = claimsOf(setting, new Map());
+  if (standing.length !== type.size.mappings) throw new Error(`seed ${seed}: ${standing.length} mappings stand`);
+  const model = modelOf(setting, standing, new Map(), setting.start);
+  const leading = leadingOf(setting, model, 'CREDITS');
+  const gains = [...leading.objective];
+  return {
+    setting,
+    model,
+    leading,
+    program: { gains, upper: gains.map(() => 1), whole: gains.map(() => true), rows: model.model.rows },
+  };
+}
+
+function timed<T>(run: () => T): { result: T; milliseconds: number } {
+  const began = performance.now();
+  const result = run();
+  return { result, milliseconds: performance.now() - began };
+}
+
+function measured(highs: Highs, problem: Problem, rounds: number): Measured {
+  const { setting, model, leading, program } = problem;
+  const theirs: number[][] = SETTINGS.map(() => []);
+  const searches: number[][] = SETTINGS.map(() => []);
+  const ours: number[] = [];
+  const whole: number[] = [];
+  let failure: string | null = null;
+  for (let round = 0; round < rounds; round++) {
+    let best: Best | undefined;
+    for (const [at, options] of SETTINGS.entries()) {
+      const verdict = highs.best(program, options);
+      theirs[at]!.push(verdict.milliseconds);
+      searches[at]!.push(verdict.solving);
+      const two = timed(() => {
+        const compact = new Compact(model.model.variables, model.model.rows);
+        return bestBinary(compact, model.model.turns, leading, { left: STEPS });
+      });
+      ours.push(two.milliseconds);
+      failure ??= fault(problem, verdict, two.result);
+      best = two.result;
+    }
+    const all = timed(() => solve(setting, 'CREDITS'));
+    whole.push(all.milliseconds);
+    failure ??= astray(problem, best!, all.result);
+  }
+  const settings = theirs.map(median);
+  return {
+    settings,
+    highs: Math.min(...settings),
+    alone: Math.min(...searches.map(median)),
+    ours: median(ours),
+    whole: median(whole),
+    failure,
+  };
+}
+
+/** What is wrong between HiGHS's answer and ours; null if nothing is. */
+function fault({ model, leading, program }: Problem, verdict: Verdict, best: Best): string | null {
+  if (verdict.says !== 'best') return `HiGHS says ${verdict.says}`;
+  if (!best.values || best.bound !== best.worth) return `ours is not proven: ${best.worth}, at most ${best.bound}`;
+  if (!model.model.allows(best.values)) return 'ours breaks a row';
+  const values = Array.from(verdict.columns, Math.round);
+  if (!model.model.allows(values)) return 'what HiGHS found breaks a row once it is rounded';
+  const worth = values.reduce((sum, value, column) => sum + value * program.gains[column]!, 0);
+  return worth === best.worth ? null : `HiGHS found ${leading.sums(worth)}, we ${leading.sums(best.worth)}`;
+}
+
+/** What is wrong with the whole answer beside the first two parts alone; null if nothing is. */
+function astray({ leading }: Problem, { worth }: Best, { proven, credits, entryStage }: Solution): string | null {
+  if (!proven) return 'the whole answer is not proven';
+  const [halves = 0, stage = 0] = leading.sums(worth);
+  if (2 * credits === halves && entryStage === stage + 1) return null;
+  return `the whole answer is ${credits} credits at stage ${entryStage}, not ${halves / 2} at ${stage + 1}`;
+}
+
+const median = (numbers: readonly number[]): number => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
+
+const geometricMean = (numbers: readonly number[]): number =>
+  Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length);
+
+/** How many times as fast ours is, instance by instance. */
+const ratios = (all: readonly Times[], of: 'ours' | 'whole' = 'ours', theirs: 'highs' | 'alone' = 'highs'): number[] =>
+  all.map((one) => one[theirs] / one[of]);
+
+const HEADS = [
+  'class',
+  'instances',
+  'HiGHS',
+  'lean',
+  'alone',
+  'ours',
+  'ratio',
+  'mean',
+  'to alone',
+  'whole',
+  'ratio',
+  'equal',
+];
+
+/** Milliseconds and ratios in the median of the instances; `mean` and `to alone` are geometric means of ratios. */
+function line(name: string, all: readonly Measured[]): string {
+  const middle = (of: (one: Measured) => number): string => median(all.map(of)).toFixed(3);
+  return row([
+    name,
+    all.length,
+    middle(({ settings }) => settings[0]!),
+    middle(({ settings }) => settings[1]!),
+    middle(({ alone }) => alone),
+    middle(({ ours }) => ours),
+    median(ratios(all)).toFixed(1),
+    geometricMean(ratios(all)).toFixed(1),
+    geometricMean(ratios(all, 'ours', 'alone')).toFixed(1),
+    middle(({ whole }) => whole),
+    median(ratios(all, 'whole')).toFixed(1),
+    all.filter(({ failure }) => failure === null).length,
+  ]);
+}
+
+const row = (cells: readonly (string | number)[]): string =>
+  cells.map((cell, at) => (at === 0 ? String(cell).padEnd(32) : String(cell).padStart(10))).join('');
+
+const [instances = 84, rounds = 5, first = 1] = process.argv.slice(2).map(Number);
+const highs = await Highs.load();
+console.log(row(HEADS));
+for (const type of CLASSES) for (let at = 1; at <= WARM_UP; at++) measured(highs, problemOf(type, -at), 2);
+
+const everything: Measured[] = [];
+const short: string[] = [];
+for (const [number, type] of CLASSES.entries()) {
+  const all: Measured[] = [];
+  for (let at = 0; at < instances; at++) {
+    const seed = 1_000_000 * number + first + at;
+    const one = measured(highs, problemOf(type, seed), rounds);
+    if (one.failure !== null) short.push(`${type.name}, seed ${seed}: ${one.failure}`);
+    all.push(one);
+  }
+  console.log(line(type.name, all));
+  const [middle, mean] = [median(ratios(all)), geometricMean(ratios(all))];
+  if (Math.min(middle, mean) < ASKED.each)
+    short.push(`${type.name}: ${Math.min(middle, mean).toFixed(1)} times as fast, and ${ASKED.each} is asked`);
+  everything.push(...all);
+}
+console.log(line('all', everything));
+const mean = geometricMean(ratios(everything));
+if (mean < ASKED.all) short.push(`all: ${mean.toFixed(1)} times as fast in geometric mean, and ${ASKED.all} is asked`);
+console.log(short.length === 0 ? 'No failure.' : `\n${short.join('\n')}`);
+process.exitCode = short.length === 0 ? 0 : 1;
