@@ -37,13 +37,13 @@ export const SMALL: CaseSize = {
 /** As large as one assessment must be able to be: up to 60 held modules and 80 targets, and more limits that cross. */
 export const LARGE: CaseSize = {
   stages: (dice) => [dice.whole(4, 26), dice.whole(4, 27), dice.whole(4, 27)],
-  sources: [12, 60],
-  held: [8, 50],
-  mapped: 45,
+  sources: [24, 60],
+  held: [12, 50],
+  mapped: 60,
   listed: 5,
   options: 5,
-  limits: [1, 8],
-  scale: 4,
+  limits: [0, 7],
+  scale: 5,
 };
 
 /** What the parts of a case agree on while it is made. */

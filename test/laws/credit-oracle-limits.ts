@@ -127,7 +127,7 @@ export function spanFits(
 }
 
 /** First enrolment, else the oldest date of progress, else the start. */
-function enrolment(frame: Frame, progress: Progress[]): number {
+export function enrolment(frame: Frame, progress: Progress[]): number {
   const given = (frame.learner.enrolments ?? []).filter(({ programme }) => programme === frame.programme.id);
   if (given.length) return Math.min(...given.map(({ on }) => monthOf(on)));
   return progress.length ? Math.min(...progress.map(({ on }) => on)) : frame.start;

@@ -65,7 +65,7 @@ export function stagesReached(frame: Frame, done: ReadonlySet<Id>): number[] {
 }
 
 /** Entry is open in the start month. */
-function isOpen({ delivery, start }: Frame, point: EntryPoint): boolean {
+export function isOpen({ delivery, start }: Frame, point: EntryPoint): boolean {
   return (
     delivery !== null &&
     point.months.includes(calendarMonth(start)) &&

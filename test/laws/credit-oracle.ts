@@ -69,7 +69,7 @@ export function creditOracle(rows: Rows, question: CreditQuestion): OracleAnswer
 }
 
 /** The delivery named, or else each that is valid when study starts; none is what a programme without deliveries gives. */
-function asked(rows: Rows, { programme, delivery, start }: CreditQuestion): (Delivery | null)[] {
+export function asked(rows: Rows, { programme, delivery, start }: CreditQuestion): (Delivery | null)[] {
   const all = rows.deliveries.filter((row) => row.programme === programme);
   const chosen = all.filter((row) => (delivery === undefined ? validIn(row, start) : row.id === delivery));
   if (delivery !== undefined && chosen.length === 0) throw new Error(`${delivery}: no such delivery`);
@@ -99,6 +99,22 @@ function setsWith(frame: Frame, progress: Progress[], ask: Asked, enrolled: bool
   return allowed;
 }
 
+/** One set of claims measured, if every limit lets it stand with this progress, which is `enrolled` or has lapsed; null if not. */
+export function measuredIfAllowed(
+  frame: Frame,
+  claims: Claim[],
+  progress: Progress[],
+  enrolled: boolean,
+): AllowedSet | null {
+  const chosen: Chosen = { claims, progress, done: doneWith(claims, progress) };
+  const reached = stagesReached(frame, chosen.done);
+  const { marks, taken } = usesOf(frame, claims, progress);
+  const uses = [...taken, ...marks.flat()];
+  return new Set(uses).size === uses.length && isAllowed(frame, chosen, Math.max(...reached), enrolled)
+    ? measured(chosen, reached)
+    : null;
+}
+
 const doneWith = (claims: Claim[], progress: Progress[]): Set<Id> =>
   new Set([...claims.flatMap(({ targets }) => targets), ...progress.map(({ module }) => module)]);
 
@@ -125,15 +141,22 @@ function groupsKept(frame: Frame, { claims, done }: Chosen): boolean {
     .every((group) => withinGroup(frame, group, done));
 }
 
+/** What each claim uses that no other may, and what progress uses of it already. */
+function usesOf(frame: Frame, claims: Claim[], progress: Progress[]): { marks: string[][]; taken: string[] } {
+  const reuse = frame.limits.some((limit) => limit.kind === 'single-use' && limit.allow === true);
+  return {
+    taken: reuse ? [] : progress.flatMap(({ held }) => (held === undefined ? [] : [`held ${held}`])),
+    marks: claims.map(({ targets, sources }) => [
+      ...targets.map((id) => `target ${id}`),
+      ...(reuse ? [] : sources.map((id) => `held ${id}`)),
+    ]),
+  };
+}
+
 /** Every set of claims that credits no target twice and, unless a policy allows it, uses no held module twice. */
 function* disjointSets(frame: Frame, claims: Claim[], progress: Progress[]): Generator<Claim[]> {
-  const reuse = frame.limits.some((limit) => limit.kind === 'single-use' && limit.allow === true);
-  const taken = progress.flatMap(({ held }) => (held === undefined ? [] : [`held ${held}`]));
-  const marks = claims.map(({ targets, sources }) => [
-    ...targets.map((id) => `target ${id}`),
-    ...(reuse ? [] : sources.map((id) => `held ${id}`)),
-  ]);
-  const used = new Set(reuse ? [] : taken);
+  const { marks, taken } = usesOf(frame, claims, progress);
+  const used = new Set(taken);
   const chosen: Claim[] = [];
   function* from(index: number): Generator<Claim[]> {
     const claim = claims[index];
