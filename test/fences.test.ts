@@ -3,18 +3,19 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser';
+import { cruise, type IConfiguration, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import { afterAll, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const fence = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as IConfiguration;
 
-async function cruised(house: string): Promise<ICruiseResult> {
+async function cruised(house: string, other: Partial<ICruiseOptions> = {}): Promise<ICruiseResult> {
   const { output } = await cruise(['src'], {
     ...fence.options,
     baseDir: house,
     validate: true,
     ruleSet: { forbidden: fence.forbidden ?? [] },
+    ...other,
   });
   if (typeof output === 'string') throw new TypeError('the cruiser answered in text, not in data');
   return output;
@@ -72,6 +73,9 @@ test('a house that keeps to the table is left in peace', async () => {
     'src/engines/thing.ts': ['domain', 'rules', 'kernel', 'graph']
       .map((room) => `import '../${room}/thing.js';`)
       .join('\n'),
+    'src/checker/thing.ts': ['domain', 'rules', 'graph', 'engines']
+      .map((room) => `import '../${room}/thing.js';`)
+      .join('\n'),
     'src/store/thing.ts': `import '../domain/thing.js';\nimport 'neo4j-driver';\nimport 'node:fs';\n`,
     'src/files/thing.ts': `import '../domain/thing.js';\nimport 'node:fs';\n`,
     'src/api/thing.ts': `import 'graphql';\nimport 'express';\n${['domain', 'engines', 'graph', 'store', 'files'].map((room) => `import '../${room}/thing.js';`).join('\n')}`,
@@ -86,12 +90,13 @@ test('a house that keeps to the table is left in peace', async () => {
   expect(result.modules.filter(({ source }) => source.endsWith('.ts'))).toHaveLength(sourcesBelow(house).length);
 });
 
-const rooms = ['domain', 'rules', 'kernel', 'engines', 'graph', 'store', 'files', 'api', 'web'] as const;
+const rooms = ['domain', 'rules', 'kernel', 'engines', 'checker', 'graph', 'store', 'files', 'api', 'web'] as const;
 const mayImport: Record<(typeof rooms)[number], string[]> = {
   domain: [],
   rules: ['domain'],
   kernel: [],
   engines: ['domain', 'rules', 'kernel', 'graph'],
+  checker: ['domain', 'rules', 'graph', 'engines'],
   graph: ['domain'],
   store: ['domain'],
   files: ['domain'],
@@ -109,21 +114,62 @@ test.each(rooms)('the fence bites where %s reaches into a room that is closed to
       .join('\n'),
   });
   const rule = `${room}-imports-only-${['itself', ...mayImport[room]].join('-')}`;
-  expect(breaches(await cruised(house))).toEqual(
-    closed.map((other) => `${rule}: src/${room}/reach.ts -> src/${other}/thing.ts`).sort(),
-  );
+  const walls = breaches(await cruised(house)).filter((breach) => !breach.startsWith(OWN_RULE));
+  expect(walls).toEqual(closed.map((other) => `${rule}: src/${room}/reach.ts -> src/${other}/thing.ts`).sort());
+});
+
+/** The checker has a wall of its own inside a room that is open to it. */
+const OWN_RULE = 'checker-asks-no-solver: ';
+
+test.each(['solve', 'model', 'wholeness', 'hours-rows', 'span', 'certificate', 'assess', 'gains', 'ways'])(
+  'the fence bites where the checker asks the solver: %s',
+  async (file) => {
+    const house = build({
+      [`src/engines/credit/${file}.ts`]: thing,
+      'src/engines/credit/claims.ts': thing,
+      'src/checker/reach.ts': `import '../engines/credit/${file}.js';\nimport '../engines/credit/claims.js';\n`,
+    });
+    expect(breaches(await cruised(house))).toEqual([
+      `${OWN_RULE}src/checker/reach.ts -> src/engines/credit/${file}.ts`,
+    ]);
+  },
+);
+
+test('the checker runs without the solver, however far one follows its imports', async () => {
+  const wall = fence.forbidden?.find(({ name }) => OWN_RULE.startsWith(`${name}:`));
+  const solver = wall && 'to' in wall ? (wall.to.path ?? '') : '';
+  expect(solver).not.toBe('');
+  const without = (house: string) =>
+    cruised(house, {
+      // Types are gone where the code runs.
+      tsPreCompilationDeps: false,
+      ruleSet: {
+        forbidden: [
+          { name: 'far', severity: 'error', from: { path: '^src/checker/' }, to: { path: solver, reachable: true } },
+        ],
+      },
+    });
+  expect(breaches(await without(root))).toEqual([]);
+  const house = build({
+    'src/engines/credit/solve.ts': thing,
+    'src/engines/credit/stranded.ts': use('./solve.js'),
+    'src/engines/credit/explain.ts': use('./stranded.js'),
+    'src/checker/reach.ts': use('../engines/credit/explain.js'),
+  });
+  expect(breaches(await without(house))).toEqual(['far: src/checker/reach.ts -> src/engines/credit/solve.ts']);
 });
 
 const frameworks = ['graphql', '@apollo/server', 'type-graphql', 'neo4j-driver', 'express', 'node:fs'];
-test.each(['domain', 'rules', 'kernel', 'engines'].flatMap((room) => frameworks.map((name) => [room, name] as const)))(
-  'the fence bites where %s uses %s',
-  async (room, name) => {
-    const house = build({ [`src/${room}/reach.ts`]: `import '${name}';\n` });
-    const found = breaches(await cruised(house));
-    expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/^pure-rooms-use-no-package: /);
-  },
-);
+test.each(
+  ['domain', 'rules', 'kernel', 'engines', 'checker'].flatMap((room) =>
+    frameworks.map((name) => [room, name] as const),
+  ),
+)('the fence bites where %s uses %s', async (room, name) => {
+  const house = build({ [`src/${room}/reach.ts`]: `import '${name}';\n` });
+  const found = breaches(await cruised(house));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/^pure-rooms-use-no-package: /);
+});
 
 test.each([
   [
