@@ -7,7 +7,7 @@ import { holdingsOf } from '../../src/engines/credit/holdings.js';
 import { doneBy } from '../../src/engines/credit/lacking.js';
 import { notCredited, notUsed } from '../../src/engines/credit/reasons.js';
 import type { Solution } from '../../src/engines/credit/solve.js';
-import { excludes } from '../../src/engines/credit/unchosen.js';
+import { givesMore, instead } from '../../src/engines/credit/unchosen.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
 import { type CreditCase, creditCase } from './credit-cases.js';
 import { allowedSets } from './credit-oracle.js';
@@ -31,7 +31,12 @@ const without = (rows: Rows, limits: readonly string[]): Rows => ({
 });
 
 /** Whether trying every set finds these claims allowed once some limits are lifted, with any claims of hours alone. */
-function allowed({ rows, question }: CreditCase, { setting }: Solution, claims: Claim[], lifted: string[]): boolean {
+function allowed(
+  { rows, question }: CreditCase,
+  { setting }: Solution,
+  claims: readonly Claim[],
+  lifted: string[],
+): boolean {
   const wanted = claims.filter(({ kind }) => kind !== 'hours').map(({ id }) => id);
   const hours = new Set(setting.catalogue.experienceHours.get(setting.programme.id)?.map(({ id }) => id));
   const frame = frameOf(without(rows, lifted), question, setting.delivery ?? null);
@@ -49,15 +54,10 @@ test(`a claim is held back by the limits named, by each of them, and by no other
     const { setting, used, claims, progress } = solution;
     const studied = [...setting.holdings.sources.values()].some((held) => held.studiedOn.has(setting.programme.id));
     if (studied && progress.size === 0) continue; // where progress lapses, lifting a limit may bring it back
-    const beside = claims.standing.filter(
-      (claim) =>
-        claim.kind !== 'hours' &&
-        claim.credits > 0 &&
-        !used.includes(claim) &&
-        !used.some((other) => excludes(claim, other, setting.reusable)),
+    const unchosen = claims.standing.filter(
+      (claim) => claim.kind !== 'hours' && claim.credits > 0 && !used.includes(claim),
     );
-    for (const claim of beside) {
-      const together = [...used, claim];
+    for (const { claim, all: together } of instead(solution, unchosen).filter(givesMore)) {
       const limits = breaksOf(solution, together).map(({ limit }) => limit);
       const crowded = crowdedGroups(solution, together).length > 0;
       const where = `SEED=${seed}, ${claim.id} beside ${used.map(({ id }) => id).join(' ')}: ${limits.join(' ')}`;

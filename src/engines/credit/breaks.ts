@@ -13,20 +13,20 @@ import { exempt, ofKind, type Setting, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
 import { creditsOf, moduleName, moduleNames, policyName } from './words.js';
 
-/** A limit that some claims together would break, and in words how. */
+/** A limit that some claims together would break, in words how, and the name of the policy that lays it down. */
 export interface Break {
   readonly limit: Id;
   readonly says: string;
+  readonly policy: string;
 }
 
 /** Every limit that these claims would break together, judged as spec 3.3 says it, without the solver. */
 export const breaksOf = (solution: Solution, claims: readonly Claim[]): Break[] =>
   solution.setting.limits.flatMap((one) => {
     const says = broken(solution, one, claims);
-    return says === null ? [] : [{ limit: one.limit.id, says: `${says} (${nameOf(solution, one)})` }];
+    const policy = policyName(solution.setting.policies, one.policy);
+    return says === null ? [] : [{ limit: one.limit.id, says, policy }];
   });
-
-const nameOf = ({ setting }: Solution, { policy }: LimitInForce): string => policyName(setting.policies, policy);
 
 /** Option groups in which these claims and progress credit more than may be chosen. */
 export function crowdedGroups({ setting, progress }: Solution, claims: readonly Claim[]): Group[] {
@@ -92,7 +92,7 @@ function brokenCap(
     const total = counted.reduce((sum, claim) => sum + counts(claim), besides(unit));
     if (total > most) {
       const allowed = most <= 0 || says.includes(`at most ${most} `) ? '' : `, which is ${most} ${unit}`;
-      return most <= 0 ? says : `${says}${allowed}, and this would make ${total}`;
+      return most <= 0 ? `${says} is given` : `${says}${allowed}, and this would make ${total}`;
     }
   }
   return null;

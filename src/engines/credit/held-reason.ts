@@ -1,10 +1,10 @@
 import type { Id } from '../../domain/fact.js';
-import type { Mapping } from '../../domain/recognition.js';
-import { spoken } from '../../domain/time.js';
+import type { Mapping, Status } from '../../domain/recognition.js';
+import { spoken, validIn } from '../../domain/time.js';
 import { modulesOf } from '../../graph/catalogue.js';
 import { ruling } from '../../rules/limits/index.js';
 import { byNearness, type Incomplete, incomplete, partlyCovered } from './near.js';
-import { nearestRefusal } from './refused.js';
+import { isFar, nearestRefusal } from './refused.js';
 import { exempt, ofKind } from './setting.js';
 import type { Solution } from './solve.js';
 import { type Because, whyUnchosen } from './unchosen.js';
@@ -15,10 +15,12 @@ export function heldReason(solution: Solution, id: Id): Because {
   return (
     asProgress(solution, id) ??
     asStanding(solution, id) ??
-    asRefused(solution, id) ??
+    asRefused(solution, id, 'NEAR') ??
     asLapsed(solution, id) ??
     asPart(solution, id) ??
-    asIncomplete(solution, id) ??
+    asIncomplete(solution, id, ['agreed']) ??
+    asRefused(solution, id, 'FAR') ??
+    asIncomplete(solution, id, ['proposed', 'refused', 'withdrawn']) ??
     asElsewhereTaught(solution, id) ?? {
       code: 'NO_MAPPING',
       says: `nothing in the catalogue maps ${moduleName(solution.setting, id)} to this programme`,
@@ -43,12 +45,13 @@ function asStanding(solution: Solution, id: Id): Because | null {
   const { claim, code, says, limits } = whyUnchosen(solution, standing);
   const others = claim.sources.map((held) => held.id).filter((other) => other !== id);
   const together = others.length > 0 ? `, with ${moduleNames(setting, others)},` : '';
-  const what = `${moduleName(setting, id)}${together} could be credited for ${moduleNames(setting, claim.targets)}`;
+  const as = claim.kind === 'identity' ? 'as it is' : `for ${moduleNames(setting, claim.targets)}`;
+  const what = `${moduleName(setting, id)}${together} could be credited ${as}`;
   return { code, says: `${what} (${creditsOf(claim.credits)}), but ${says}`, limits };
 }
 
-function asRefused({ claims }: Solution, id: Id): Because | null {
-  const refused = claims.refused.filter(({ sources }) => sources.includes(id));
+function asRefused({ claims }: Solution, id: Id, which: 'NEAR' | 'FAR'): Because | null {
+  const refused = claims.refused.filter((one) => one.sources.includes(id) && isFar(one) === (which === 'FAR'));
   if (refused.length === 0) return null;
   const { code, says, limits } = nearestRefusal(refused);
   return { code, says: says(), limits };
@@ -87,13 +90,15 @@ function rowsFrom({ setting }: Solution, id: Id): Mapping[] {
   );
 }
 
-/** It covers some outcomes of a module, and nothing that is held covers the others. */
+/** It covers some outcomes of a module: it may not be used for them, or nothing that is held covers the others. */
 function asPart(solution: Solution, id: Id): Because | null {
   const { setting } = solution;
   for (const { targets, outcomes } of rowsFrom(solution, id)) {
     const [target] = targets;
     if (!outcomes || target === undefined || !setting.stageOf.has(target)) continue;
-    const { rows, lacking } = partlyCovered(solution, target);
+    const { rows, lacking, refused } = partlyCovered(solution, target);
+    const own = refused.find(({ part }) => part.sources.some((held) => held.id === id));
+    if (own) return { code: own.why.code, says: own.why.says(), limits: own.why.limits ?? [] };
     if (lacking.length > 0 && rows.some((row) => 'sources' in row && row.sources.includes(id)))
       return {
         code: 'SOURCES_MISSING',
@@ -104,18 +109,27 @@ function asPart(solution: Solution, id: Id): Because | null {
   return null;
 }
 
-function asIncomplete(solution: Solution, id: Id): Because | null {
+function asIncomplete(solution: Solution, id: Id, statuses: readonly Status[]): Because | null {
   const { setting } = solution;
   const nearest = rowsFrom(solution, id)
+    .filter((row) => statuses.includes(row.status) && validIn(row, setting.start))
     .filter(({ targets }) => targets.some((target) => setting.stageOf.has(target)))
     .flatMap((row) => incomplete(row, setting))
     .sort(byNearness)[0];
   if (!nearest) return null;
   return {
     code: 'SOURCES_MISSING',
-    says: `${rowWithSource(setting, nearest.row)} ${statusOf(nearest)}${stillNeeds(solution, nearest)}, not held`,
+    says: `${rowWithSource(setting, nearest.row)} ${statusOf(nearest)}${stillNeeds(solution, nearest)}, not held${orRefused(solution, [id])}`,
     limits: [],
   };
+}
+
+/** That without it some smaller claim was asked for and refused, where one was. */
+export function orRefused({ claims }: Solution, sources: readonly Id[]): string {
+  const refused = claims.refused.filter(
+    (one) => one.code === 'REFUSED' && sources.some((id) => one.sources.includes(id)),
+  );
+  return refused.length > 0 ? `; ${nearestRefusal(refused).says()}` : '';
 }
 
 const statusOf = ({ row: { status } }: Incomplete): string =>

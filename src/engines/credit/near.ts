@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/fact.js';
 import type { Outcome } from '../../domain/provision.js';
 import type { ExperienceMapping, Mapping } from '../../domain/recognition.js';
-import { rowRefusal } from './row-refusal.js';
+import { rowRefusal, type Why } from './row-refusal.js';
 import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';
 import { type Draft, sourceRefusal } from './standing.js';
@@ -40,6 +40,8 @@ export const monthsCounted = (row: ExperienceMapping, { holdings }: Setting): nu
 export interface PartlyCovered {
   readonly rows: readonly (Mapping | ExperienceMapping)[];
   readonly lacking: readonly Outcome[];
+  /** Parts whose sources are held and which may not be used, each with why. */
+  readonly refused: readonly { readonly part: Draft; readonly why: Why }[];
 }
 
 /** How far the outcomes of a module are covered, row by row, by what is held and may be used. */
@@ -57,14 +59,16 @@ export function partlyCovered({ setting, progress }: Solution, target: Id): Part
     .filter((row) => row.outcomes && (!row.programmes || row.programmes.includes(programme.id)))
     .filter((row) => holdings.experience.length > 0 && monthsCounted(row, setting) >= row.months)
     .map((row) => ({ ...partOf(row, target), kind: 'experience', sources: [], experiential: true }));
-  const usable = [...parts, ...experience].filter((part) => {
-    const why = rowRefusal(part, setting);
-    return (why === null || why.code === 'LEVEL') && sourceRefusal(part, setting, progress) === null;
+  const judged = [...parts, ...experience].map((part) => {
+    const row = rowRefusal(part, setting); // the level is asked of the whole claim, not of its parts
+    return { part, why: row === null || row.code === 'LEVEL' ? sourceRefusal(part, setting, progress) : row };
   });
+  const usable = judged.flatMap(({ part, why }) => (why === null ? [part] : []));
+  const refused = judged.flatMap(({ part, why }) => (why === null ? [] : [{ part, why }]));
   const rows = usable.flatMap((part) => part.rows as (Mapping | ExperienceMapping)[]);
   const covered = new Set(rows.flatMap(({ outcomes = [] }) => outcomes));
   const listed = catalogue.modules.get(target)?.outcomes ?? [];
-  return { rows, lacking: rows.length > 0 ? listed.filter(({ id }) => !covered.has(id)) : [] };
+  return { rows, refused, lacking: rows.length > 0 ? listed.filter(({ id }) => !covered.has(id)) : [] };
 }
 
 const partOf = (row: Mapping | ExperienceMapping, target: Id): Pick<Draft, 'id' | 'rows' | 'stated'> => ({

@@ -15,6 +15,11 @@ const ORDER: readonly Refusal['code'][] = [
   'NOTHING_LEFT',
 ];
 
+/** Refusals that a row which lacks a source comes nearer than: it would do with more, these would not. */
+const FAR: readonly Refusal['code'][] = ['NOT_IN_FORCE', 'NOT_IN_CURRICULUM', 'LEVEL', 'REFUSED', 'NOTHING_LEFT'];
+
+export const isFar = ({ code }: Refusal): boolean => FAR.includes(code);
+
 /** The refusal that comes nearest to standing. There must be one. */
 export const nearestRefusal = (refused: readonly Refusal[]): Refusal =>
   refused.reduce((best, next) =>

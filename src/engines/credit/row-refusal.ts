@@ -5,7 +5,7 @@ import type { Module } from '../../domain/provision.js';
 import type { Scope } from '../../domain/recognition.js';
 import { spoken, validIn, yearOf } from '../../domain/time.js';
 import type { Setting } from './setting.js';
-import { awardWithGiver, creditsOf, listed, moduleName, moduleNames, plain, rowWithSource } from './words.js';
+import { awardWithGiver, creditsOf, listed, moduleName, moduleNames, named, rowWithSource } from './words.js';
 
 export type RefusalCode =
   | 'REFUSED'
@@ -89,7 +89,7 @@ function scopeMiss(scope: Scope, sources: readonly Held[], setting: Setting): ((
       'or',
     );
   if (employers && !employers.includes(holdings.employment?.employer ?? ''))
-    return () => `the staff of ${listed(employers.map(plain), 'or')}`;
+    return () => `the staff of ${listed(employers.map(named), 'or')}`;
   if (awards && !sources.every((one) => awards.some((award) => one.awards.has(award))))
     return () =>
       `modules gained in ${listed(

@@ -1,10 +1,12 @@
 import type { NotCredited } from '../../domain/assessment.js';
 import type { ClaimRow } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
+import type { Status } from '../../domain/recognition.js';
 import { validIn } from '../../domain/time.js';
-import { stillNeeds } from './held-reason.js';
+import { orRefused, stillNeeds } from './held-reason.js';
 import { byNearness, incomplete, monthsCounted, partlyCovered } from './near.js';
-import { nearestRefusal } from './refused.js';
+import { isFar, nearestRefusal } from './refused.js';
+import type { RefusalCode, Why } from './row-refusal.js';
 import type { Solution } from './solve.js';
 import { whyUnchosen } from './unchosen.js';
 import { giverOf, listed, moduleElsewhere, moduleName, rowName, rowWithSource, sentence } from './words.js';
@@ -15,9 +17,11 @@ type TargetReason = Pick<NotCredited, 'code' | 'sentence' | 'limits' | 'nearestM
 export function targetReason(solution: Solution, id: Id): TargetReason {
   return (
     asStanding(solution, id) ??
-    asRefused(solution, id) ??
+    asRefused(solution, id, 'NEAR') ??
     asPart(solution, id) ??
-    asIncomplete(solution, id) ??
+    asIncomplete(solution, id, 'agreed') ??
+    asRefused(solution, id, 'FAR') ??
+    asIncomplete(solution, id, 'proposed') ??
     asExperience(solution, id) ??
     asUnmapped(solution, id)
   );
@@ -31,12 +35,19 @@ function asStanding(solution: Solution, id: Id): TargetReason | null {
   if (standing.length === 0) return null;
   const { claim, code, says, limits } = whyUnchosen(solution, standing);
   const others = claim.targets.filter((target) => target !== id);
-  const together = others.length > 0 ? `, with ${listed(others.map((other) => moduleName(setting, other)))},` : '';
+  const together =
+    others.length > 0
+      ? `, with ${listed(
+          others.map((other) => moduleName(setting, other)),
+          'and',
+          2,
+        )},`
+      : '';
+  const from =
+    claim.kind === 'identity' ? 'is held and could be credited' : `could be credited from ${giverOf(setting, claim)}`;
   return {
     code,
-    sentence: sentence(
-      `${moduleName(setting, id)}${together} could be credited from ${giverOf(setting, claim)}, but ${says}`,
-    ),
+    sentence: sentence(`${moduleName(setting, id)}${together} ${from}, but ${says}`),
     limits: [...limits],
     nearestMiss: sentence(
       claim.rows.length > 0
@@ -47,13 +58,21 @@ function asStanding(solution: Solution, id: Id): TargetReason | null {
   };
 }
 
-function asRefused({ setting, claims }: Solution, id: Id): TargetReason | null {
-  const refused = claims.refused.filter(({ targets }) => targets.includes(id));
-  if (refused.length === 0) return null;
-  const { code, says, limits, rows } = nearestRefusal(refused);
+function asRefused(solution: Solution, id: Id, which: 'NEAR' | 'FAR'): TargetReason | null {
+  const refused = solution.claims.refused.filter((one) => one.targets.includes(id) && isFar(one) === (which === 'FAR'));
+  return refused.length > 0 ? refusedReason(solution, id, nearestRefusal(refused)) : null;
+}
+
+/** What speaks against a row names the row; what speaks against a source does not name the target, so this does. */
+const OF_SOURCES: readonly RefusalCode[] = ['CURRENCY', 'MARK', 'SPENT'];
+
+type Refused = Why & { readonly rows: readonly ClaimRow[] };
+
+function refusedReason({ setting }: Solution, id: Id, { code, says, limits = [], rows }: Refused): TargetReason {
+  const lead = OF_SOURCES.includes(code) ? `${moduleName(setting, id)} could be credited, but ` : '';
   return {
     code,
-    sentence: sentence(says()),
+    sentence: sentence(`${lead}${says()}`),
     limits: [...limits],
     nearestMiss: sentence(
       rows.length > 0 ? rows.map((row) => rowName(setting, row)).join(' with ') : `${moduleName(setting, id)} is held`,
@@ -62,25 +81,27 @@ function asRefused({ setting, claims }: Solution, id: Id): TargetReason | null {
   };
 }
 
-/** What is held covers it but for some outcomes. */
+/** What is held covers it but for some outcomes; or it would cover some, and may not be used. */
 function asPart(solution: Solution, id: Id): TargetReason | null {
-  const { rows, lacking } = partlyCovered(solution, id);
-  if (lacking.length === 0) return null;
+  const { rows, lacking, refused } = partlyCovered(solution, id);
+  const [first] = refused;
+  if (lacking.length === 0) return first ? refusedReason(solution, id, { ...first.why, rows: first.part.rows }) : null;
   const said = `what is held covers ${moduleName(solution.setting, id)} but for ${lacking.map(({ text }) => text).join('; ')}`;
   return near(said, rows);
 }
 
-function asIncomplete(solution: Solution, id: Id): TargetReason | null {
+function asIncomplete(solution: Solution, id: Id, status: Status): TargetReason | null {
   const { setting } = solution;
   const nearest = (setting.catalogue.mappingsInto.get(id) ?? [])
-    .filter((row) => (row.status === 'agreed' || row.status === 'proposed') && validIn(row, setting.start))
+    .filter((row) => row.status === status && validIn(row, setting.start))
     .flatMap((row) => incomplete(row, setting))
     .sort(byNearness)[0];
   if (!nearest) return null;
   const proposed = nearest.row.status === 'proposed' ? 'is only proposed, and ' : '';
-  return near(`${rowWithSource(setting, nearest.row)} ${proposed}${stillNeeds(solution, nearest)}, not held`, [
-    nearest.row,
-  ]);
+  return near(
+    `${rowWithSource(setting, nearest.row)} ${proposed}${stillNeeds(solution, nearest)}, not held${orRefused(solution, nearest.row.sources)}`,
+    [nearest.row],
+  );
 }
 
 /** Experience that is recognised for it, of which the learner has too little that counts. */

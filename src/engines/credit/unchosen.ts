@@ -2,6 +2,7 @@ import type { ReasonCode } from '../../domain/assessment.js';
 import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import { type Break, breaksOf, crowdedGroups, stageReached } from './breaks.js';
+import type { Group } from './curriculum.js';
 import { doneBy } from './lacking.js';
 import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';
@@ -19,19 +20,35 @@ export const excludes = (a: Claim, b: Claim, reusable: boolean): boolean =>
   a.targets.some((target) => b.targets.includes(target)) ||
   (!reusable && a.sources.some((source) => b.sources.includes(source)));
 
+/** A claim that was not chosen, what it would take the place of, and the claims there would then be. */
+export interface Instead {
+  readonly claim: Claim;
+  readonly rivals: readonly Claim[];
+  readonly all: readonly Claim[];
+}
+
+/** Each of some claims in the place of those chosen that it excludes. */
+export const instead = ({ setting, used }: Solution, claims: readonly Claim[]): Instead[] =>
+  claims.map((claim) => {
+    const rivals = used.filter((other) => excludes(claim, other, setting.reusable));
+    return { claim, rivals, all: [...used.filter((other) => !rivals.includes(other)), claim] };
+  });
+
+/** Whether a claim takes no other's place, or gives more credits than those whose place it would take. */
+export const givesMore = ({ claim, rivals }: Instead): boolean =>
+  rivals.length === 0 || claim.credits > rivals.reduce((sum, { credits }) => sum + credits, 0);
+
 /**
- * Why none of some claims that stand was chosen, with the claim it is said of: what would have to be given up for it is
- * used otherwise, or it breaks limits or a choice of options together with the claims chosen.
+ * Why none of some claims that stand was chosen, with the claim it is said of. One that would add credits can only be
+ * held back by limits, a choice of options or the stage joined; for the others what they need is used otherwise.
  */
 export function whyUnchosen(solution: Solution, claims: readonly Claim[]): Because & { readonly claim: Claim } {
-  const { setting, used } = solution;
-  const rivals = claims.map((claim) => used.filter((other) => excludes(claim, other, setting.reusable)));
-  const free = claims.filter((_, i) => rivals[i]!.length === 0);
-  if (free.length > 0) return heldBack(solution, free);
-  const fewest = Math.min(...rivals.map(({ length }) => length));
-  const at = rivals.findIndex(({ length }) => length === fewest);
-  const claim = claims[at]!;
-  return { claim, code: 'BETTER_ELSEWHERE', says: usedInstead(setting, claim, rivals[at]!), limits: [] };
+  const ways = instead(solution, claims);
+  const more = ways.filter(givesMore);
+  if (more.length > 0) return heldBack(solution, more);
+  const fewest = ways.reduce((best, next) => (next.rivals.length < best.rivals.length ? next : best));
+  const says = usedInstead(solution.setting, fewest.claim, fewest.rivals);
+  return { claim: fewest.claim, code: 'BETTER_ELSEWHERE', says, limits: [] };
 }
 
 /** What claims that were chosen take from one that was not: "‘T’ is credited from ‘B’; ‘A’ is used for ‘U’". */
@@ -47,42 +64,44 @@ function usedInstead(setting: Setting, claim: Claim, rivals: readonly Claim[]): 
   return listed([...new Set(taken)], 'and', 3);
 }
 
-/** What forbids each of some claims beside the claims chosen; the limits of all are named, each once. */
-function heldBack(solution: Solution, free: readonly Claim[]): Because & { readonly claim: Claim } {
-  const { setting, used, progress, entryStage, proven } = solution;
-  const broken = free.map((claim) => ({ claim, breaks: breaksOf(solution, [...used, claim]) }));
-  const groups = free.map((claim) => crowdedGroups(solution, [...used, claim]));
-  const breaks = new Map<Id, Break>(broken.flatMap((one) => one.breaks.map((each) => [each.limit, each] as const)));
-  const claim = broken.find((one) => one.breaks.length > 0)?.claim ?? free[groups.findIndex((one) => one.length > 0)];
-  const crowded = groups.flat()[0];
-  const chosen = crowded && used.flatMap(({ targets }) => targets.filter((target) => crowded.modules.has(target)));
-  const room =
-    crowded === undefined
-      ? []
-      : [
-          `of the options "choose ${crowded.choose}${crowded.byCredits ? ' credits' : ''}" no more may be taken${
-            chosen?.length ? ` beside ${moduleNames(setting, [...new Set(chosen)])}` : ''
-          }`,
-        ];
-  if (claim !== undefined) {
-    const says = [...[...breaks.values()].map((each) => each.says), ...room].join('; and ');
-    return { claim, code: breaks.size > 0 ? 'LIMIT' : 'OPTIONS', says, limits: [...breaks.keys()].sort() };
+/** What forbids each of some claims; the limits of all are named, each once. */
+function heldBack(solution: Solution, ways: readonly Instead[]): Because & { readonly claim: Claim } {
+  const { setting, progress, entryStage, proven } = solution;
+  const judged = ways.map((way) => ({
+    ...way,
+    breaks: breaksOf(solution, way.all),
+    crowded: crowdedGroups(solution, way.all),
+  }));
+  const breaks = new Map<Id, Break>(judged.flatMap((way) => way.breaks.map((each) => [each.limit, each] as const)));
+  const told = judged.find((way) => way.breaks.length > 0) ?? judged.find((way) => way.crowded.length > 0);
+  if (told) {
+    const says = [...byPolicy([...breaks.values()]), ...told.crowded.slice(0, 1).map(noRoom(solution))];
+    const code = breaks.size > 0 ? 'LIMIT' : 'OPTIONS';
+    return { claim: told.claim, code, says: says.join('; and '), limits: [...breaks.keys()].sort() };
   }
-  const least = free[0]!;
-  if (least.credits === 0) return { claim: least, code: 'NOTHING_LEFT', says: 'it would add no credit', limits: [] };
-  if (stageReached(setting, doneBy([...used, least], progress)) < entryStage)
-    return {
-      claim: least,
-      code: 'ENTRY_STAGE',
-      says: `with it the options no longer come out exactly, and stage ${entryStage} could not be joined`,
-      limits: [],
-    };
+  const { claim, all } = ways[0]!;
+  if (claim.credits === 0) return { claim, code: 'NOTHING_LEFT', says: 'it would add no credit', limits: [] };
+  if (stageReached(setting, doneBy(all, progress)) < entryStage) {
+    const says = `with it the options no longer come out exactly, and stage ${entryStage} could not be joined`;
+    return { claim, code: 'ENTRY_STAGE', says, limits: [] };
+  }
   return proven
-    ? {
-        claim: least,
-        code: 'LIMIT',
-        says: 'together with what is credited it would break a rule on the whole',
-        limits: [],
-      }
-    : { claim: least, code: 'NOT_PROVEN', says: 'the search ended before every combination was tried', limits: [] };
+    ? { claim, code: 'LIMIT', says: 'together with what is credited it would break a rule on the whole', limits: [] }
+    : { claim, code: 'NOT_PROVEN', says: 'the search ended before every combination was tried', limits: [] };
 }
+
+/** How limits would be broken, those of one policy together. */
+const byPolicy = (breaks: readonly Break[]): string[] =>
+  [...new Set(breaks.map(({ policy }) => policy))].map((policy) => {
+    const own = breaks.filter((each) => each.policy === policy).map(({ says }) => says);
+    return `${[...new Set(own)].join(', and ')} (${policy})`;
+  });
+
+/** That an option group is full, and with what. */
+const noRoom =
+  ({ setting, used }: Solution) =>
+  ({ choose, byCredits, modules }: Group): string => {
+    const chosen = new Set(used.flatMap(({ targets }) => targets.filter((target) => modules.has(target))));
+    const beside = chosen.size > 0 ? ` beside ${moduleNames(setting, [...chosen])}` : '';
+    return `of the options "choose ${choose}${byCredits ? ' credits' : ''}" no more may be taken${beside}`;
+  };

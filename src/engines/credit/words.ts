@@ -99,7 +99,7 @@ export function rowWithSource(setting: Setting, row: ClaimRow): string {
 export function giverOf(setting: Setting, { sources, rows, experiential }: Claim): string {
   const held = sources.map(({ id }) => id).sort();
   const award = rows.find((row) => 'award' in row);
-  if (award && 'award' in award) return awardName(setting, award.award);
+  if (award && 'award' in award) return `‘${awardName(setting, award.award)}’`;
   if (!experiential) return moduleNames(setting, held);
   return held.length === 0 ? 'experience' : `${moduleNames(setting, held)} and experience`;
 }
@@ -110,6 +110,10 @@ export const policyName = (policies: readonly Policy[], id: Id): string =>
 
 /** `acute-care` as `acute care`. */
 export const plain = (word: string): string => word.replaceAll('-', ' ');
+
+/** `southend-university-hospital` as `Southend University Hospital`. */
+export const named = (word: string): string =>
+  plain(word).replaceAll(/(^| )([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
 
 /** A sentence with a capital at its beginning and a full stop at its end. */
 export const sentence = (words: string): string => {
