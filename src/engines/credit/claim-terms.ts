@@ -31,13 +31,23 @@ export function claimTerms({ setting, used }: Solution, claim: Claim): UsedClaim
     ],
     fee: claimFee(setting, claim),
     lodgeBy: lodge > 0 ? textOf(start - lodge) : null,
-    flags: [...claim.flags],
+    flags: [...claim.flags, ...unknownFees(setting)],
   };
 }
 
 /** Months before the start by which a claim must be lodged; 0 where no policy says so. */
 export const lodgeMonths = (policies: readonly Policy[]): number =>
   Math.max(0, ...policies.map(({ claims }) => claims?.lodgeMonths ?? 0));
+
+/** That a policy asks for a part of the fee of what is credited, where the delivery states no fee per credit to take it of. */
+const unknownFees = ({ policies, delivery }: Setting): string[] =>
+  policies.flatMap(({ claims, name }) =>
+    claims?.feeShare !== undefined && delivery?.fee.perCredit === undefined
+      ? [
+          `${claims.feeShare} of the fee of what is credited is to be paid besides (${name}); no fee per credit is stated`,
+        ]
+      : [],
+  );
 
 /** Pounds one claim costs: what each policy in force asks for it, in whole pence. */
 export function claimFee({ policies, delivery }: Setting, claim: Claim): number {
