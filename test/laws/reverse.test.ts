@@ -79,7 +79,9 @@ const bandsOf = ({ bands }: Carried | Assessment) =>
 const rowOf = ({ answer }: World, { award, stage }: Award): AwardInto | undefined =>
   answer.awards.find(({ id }) => id === (stage ? `${award}@${stage}` : award));
 
-test(`each award carries what the credit question says of one who holds just that, in ${CASES} random cases`, () => {
+test(`each award carries what the credit question says of one who holds just that, in ${CASES} random cases`, {
+  timeout: 600_000,
+}, () => {
   let rows = 0;
   for (const seed of seeds) {
     const here = world(seed);
@@ -100,7 +102,7 @@ test(`each award carries what the credit question says of one who holds just tha
 const monthsOf = ({ catalogue }: World, { delivery }: Assessment): number =>
   catalogue.deliveries.get(delivery ?? '')?.months.reduce((sum, months) => sum + months, 0) ?? 0;
 
-test('no award is missing that would carry credit, and options are those that carry most', () => {
+test('no award is missing that would carry credit, and options are those that carry most', { timeout: 600_000 }, () => {
   let carrying = 0;
   let chosen = 0;
   for (const seed of seeds) {
@@ -133,7 +135,7 @@ const SPECIAL: Learner[] = [
   { employment: { employer: 'trust' } },
 ];
 
-test('those for whom a row or a limit makes a difference are told, with what they carry', () => {
+test('those for whom a row or a limit makes a difference are told, with what they carry', { timeout: 600_000 }, () => {
   let told = 0;
   for (const seed of seeds) {
     const here = world(seed);
@@ -164,7 +166,7 @@ test('those for whom a row or a limit makes a difference are told, with what the
   expect(told).toBeGreaterThan(CASES / 20);
 });
 
-test('asked of one module, every award is there of which the holder has it credited', () => {
+test('asked of one module, every award is there of which the holder has it credited', { timeout: 600_000 }, () => {
   for (const seed of seeds.slice(0, CASES / 3)) {
     const here = world(seed);
     for (const module of targetsOf(here.catalogue.programmes.get('degree'))) {
