@@ -89,7 +89,7 @@ test.each<[string, unknown, string]>([
     'certificate.proofs[0]: it claims that 40 credits with entry at stage 1 cannot be exceeded, and proves it only of 60 credits with entry at stage 1.',
   ],
   ['a price of nothing', { prices: [['limit house/cap credits', '0']] }, 'only of 60 credits'],
-  ['a price too high', { prices: [['limit house/cap credits', '10']] }, 'only of 60 credits'],
+  ['a price too high', { prices: [['limit house/cap credits', '10']] }, 'only of 120 credits'],
   [
     'a price under zero',
     { prices: [['limit house/cap credits', '-2']] },
