@@ -20,14 +20,14 @@ export interface Coverable {
   readonly after: (offers: readonly Offer[]) => ReadonlySet<Id>;
 }
 
-/** How the modules that are not done of the stages before one could be covered. */
-export function coverableBefore(solution: Solution, open: readonly Id[], stage: number): Coverable {
+/** How modules of the stages before one, all that are no progress, could be covered. */
+export function coverableBefore(solution: Solution, targets: readonly Id[], stage: number): Coverable {
   const { setting, claims, progress } = solution;
   const { catalogue, programme } = setting;
   const agreements = (catalogue.agreementsInto.get(programme.id) ?? []).filter(
     (row) => row.stage >= stage && counts(row, setting),
   );
-  const ways = open.map((target) => waysTo(setting, target));
+  const ways = targets.map((target) => waysTo(setting, target));
   const already = new Set([...progress.keys(), ...claims.standing.flatMap((claim) => claim.targets)]);
   const before = setting.stages.slice(0, stage - 1).flatMap(({ modules }) => [...modules]);
   return {
@@ -35,7 +35,9 @@ export function coverableBefore(solution: Solution, open: readonly Id[], stage: 
     awards: new Set(agreements.map(({ award }) => award)),
     after: (offers) => {
       if (agreements.some((row) => offers.some((offer) => opens(row, offer)))) return new Set([...already, ...before]);
-      const covered = ways.filter((way) => isCovered(way, setting, offers)).map(({ target }) => target);
+      const covered = ways
+        .filter((way) => !already.has(way.target) && isCovered(way, setting, offers))
+        .map(({ target }) => target);
       return new Set([...already, ...covered]);
     },
   };

@@ -1,5 +1,6 @@
 import type { Assessment, HoursLine, StageCredit } from '../../domain/assessment.js';
 import { type Claim, HOUR_KINDS, type HourKind } from '../../domain/claim.js';
+import type { Id } from '../../domain/fact.js';
 import type { Objective } from '../../domain/questions.js';
 import { textOf } from '../../domain/time.js';
 import { hoursFloors } from '../../rules/limits/hours.js';
@@ -9,11 +10,12 @@ import { madeGood } from './made-good.js';
 import { notCredited, notUsed } from './reasons.js';
 import { restsOn } from './rests-on.js';
 import { classifiedLeft, feeSaved, monthsSaved } from './savings.js';
-import { ofKind, yardstick } from './setting.js';
+import { ofKind, type Setting, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
 import { creditsStranded, strandedCredit } from './stranded.js';
 import type { Gains } from './told-gains.js';
 import type { FindWays } from './ways.js';
+import { moduleName, moduleNames, rowName, sentence } from './words.js';
 
 /** Optima of their own that an assessment tells beside its claims. */
 export interface Beside {
@@ -173,11 +175,24 @@ function notes(solution: Solution): string[] {
     said.push('The programme states no hours, so limits on hours are not applied.');
   if (include === 'PROPOSED' && used.some(({ rows }) => rows.some(({ status }) => status === 'proposed')))
     said.push('It counts mappings that are proposed and not yet agreed.');
-  if (claims.cut.length) said.push(`Not every choice was tried for ${claims.cut.join(', ')}: there are too many.`);
+  if (claims.cut.length)
+    said.push(
+      `Not every choice was tried for ${claims.cut.map((id) => cutName(setting, id)).join('; ')}: there are too many.`,
+    );
   if (progress.size)
-    said.push(`${progress.size} module(s) stand as progress on this programme and are not credit carried.`);
-  for (const flag of new Set(used.flatMap(({ flags }) => flags))) said.push(`${flag}.`);
+    said.push(
+      `Progress on this programme, which is no credit carried: ${moduleNames(setting, [...progress.keys()].sort())}.`,
+    );
+  for (const flag of new Set(used.flatMap(({ flags }) => flags))) said.push(sentence(flag));
   return said;
+}
+
+/** What had too many choices: a row, or a module whose outcomes too many rows cover in part. */
+function cutName(setting: Setting, id: Id): string {
+  const { catalogue, programme, stageOf } = setting;
+  const rows = [...stageOf.keys()].flatMap((module) => catalogue.mappingsInto.get(module) ?? []);
+  const row = [...rows, ...(catalogue.agreementsInto.get(programme.id) ?? [])].find((one) => one.id === id);
+  return row ? rowName(setting, row) : moduleName(setting, id);
 }
 
 /** One sentence that sums a solution up. */

@@ -55,8 +55,12 @@ export function strandedCredit(solution: Solution, findWays: FindWays): Stranded
   const { missing, alongside } = lack;
   const missingCredits = creditsOfAll(setting, missing);
   const before = setting.stages.slice(0, stage - 1).flatMap(({ modules }) => [...modules]);
-  const open = before.filter((module) => !done.has(module));
-  const coverable = coverableBefore(solution, open, stage);
+  // What is credited may be so from something else, which frees what it is credited from now for what is missing.
+  const coverable = coverableBefore(
+    solution,
+    before.filter((module) => !progress.has(module)),
+    stage,
+  );
   const offers = missing.length > 0 ? offersFor(setting, coverable.wanted, coverable.awards) : [];
   const covers = (offer: Offer): Supply => {
     const after = coverable.after([offer]);

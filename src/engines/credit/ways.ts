@@ -15,7 +15,7 @@ import type { Offer } from './supply.js';
 const MOST_TOGETHER = 4;
 const MOST_WAYS = 5;
 const MOST_TRIED = 4_000;
-const MOST_ASKED = 40;
+const MOST_ASKED = 60;
 
 /** A fee that is not known counts as more than any sum of known ones. */
 const UNKNOWN_FEE = 1e9;
