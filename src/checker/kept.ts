@@ -94,10 +94,9 @@ function hoursBroken({ setting }: World, used: readonly Claim[]): string[] {
   return HOUR_KINDS.flatMap((kind) => {
     const given = sum(alone, ({ hours }) => hours[kind]);
     const floors = limits.flatMap((one) => {
-      const short = sum(
-        others.filter((claim) => !exempt(one.limit, claim)),
-        ({ targetHours, hours }) => targetHours[kind] - hours[kind],
-      );
+      const held = others.filter((claim) => !exempt(one.limit, claim));
+      if (held.length === 0) return [];
+      const short = sum(held, ({ targetHours, hours }) => targetHours[kind] - hours[kind]);
       return hoursFloors(one.limit, yardstick(setting))
         .filter((floor) => floor.kind === kind)
         .map(({ slack, says }) => ({ one, says, needs: short - slack, most: Math.max(0, Math.min(short, given)) }));

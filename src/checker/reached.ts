@@ -39,39 +39,44 @@ export function areWhole(
   done: ReadonlySet<Id>,
   { modules, credits }: Outstanding = {},
 ): boolean {
-  const mayLack = (lacking: ReadonlySet<Id>): boolean => {
-    if (lacking.size === 0) return true;
-    if (modules) return [...lacking].every((id) => modules.includes(id));
-    const sum = [...lacking].reduce((total, id) => total + (catalogue.modules.get(id)?.credits ?? 0), 0);
+  const mayLack = (lacking: readonly Id[]): boolean => {
+    if (lacking.length === 0) return true;
+    if (modules) return lacking.every((id) => modules.includes(id));
+    const sum = lacking.reduce((total, id) => total + (catalogue.modules.get(id)?.credits ?? 0), 0);
     return credits !== undefined && sum <= credits;
   };
   if (stages.some((stage) => stage.credits && stage.modules.size === 0)) return false;
   const core = stages.flatMap((stage) => stage.core).filter((id) => !done.has(id));
   const groups = stages.flatMap((stage) => stage.groups);
-  return canFill(groups, done, mayLack, new Set(core));
+  return mayLack(core) && canFill(groups, done, mayLack, core);
 }
 
-/** Whether each group can be filled exactly by members that hold all that is done in it, lacking no more than may be. */
+/**
+ * Whether each group can be filled exactly by members that hold all that is done in it, lacking no more than may be.
+ * What may not be lacking cannot be made up for later, so a choice ends as soon as it lacks too much.
+ */
 function canFill(
-  groups: readonly Group[],
+  [group, ...others]: readonly Group[],
   done: ReadonlySet<Id>,
-  mayLack: (lacking: ReadonlySet<Id>) => boolean,
-  lacking: ReadonlySet<Id>,
+  mayLack: (lacking: readonly Id[]) => boolean,
+  lacking: readonly Id[],
 ): boolean {
-  if (!mayLack(lacking)) return false;
-  const [group, ...others] = groups;
   if (!group) return true;
   const inside = [...group.modules].filter((id) => done.has(id));
-  const choose = (index: number, chosen: readonly Id[], room: number): boolean => {
-    if (room === 0 && inside.every((id) => chosen.includes(id))) {
-      const missing = chosen.filter((id) => !done.has(id));
-      if (canFill(others, done, mayLack, new Set([...lacking, ...missing]))) return true;
-    }
+  const choose = (index: number, chosen: readonly Id[], room: number, missing: readonly Id[]): boolean => {
+    if (room === 0 && inside.every((id) => chosen.includes(id)) && canFill(others, done, mayLack, missing)) return true;
     const member = group.members[index];
-    if (!member || room < 0) return false;
-    return (
-      choose(index + 1, [...chosen, ...member.modules], room - weight(group, member)) || choose(index + 1, chosen, room)
-    );
+    if (!member) return false;
+    const left = room - weight(group, member);
+    const more = member.modules.filter((id) => !done.has(id) && !missing.includes(id));
+    const lacked = more.length === 0 ? missing : [...missing, ...more];
+    if (
+      left >= 0 &&
+      (more.length === 0 || mayLack(lacked)) &&
+      choose(index + 1, [...chosen, ...member.modules], left, lacked)
+    )
+      return true;
+    return choose(index + 1, chosen, room, missing);
   };
-  return choose(0, [], group.choose);
+  return choose(0, [], group.choose, lacking);
 }

@@ -27,7 +27,7 @@ export function exchangeFindings(world: World, used: readonly Claim[], attained:
 }
 
 /** Exchanges that are judged by every limit at the most. */
-const MOST_JUDGED = 200;
+const MOST_JUDGED = 100;
 
 function firstOf(all: Iterable<Claim[]>, fits: (claims: Claim[]) => boolean): Claim[][] {
   const found: Claim[][] = [];
@@ -40,13 +40,15 @@ function firstOf(all: Iterable<Claim[]>, fits: (claims: Claim[]) => boolean): Cl
 
 /** Sets of claims with the same credits, an exchange away: one claim in place of others, or two in place of one. */
 function* exchanges({ standing, setting }: World, used: readonly Claim[]): Generator<Claim[]> {
-  const users = usersOf(used, setting.reusable);
+  const marks = new Map([...standing.values()].map((claim) => [claim, marksOf(claim, setting.reusable)]));
+  const users = new Map<string, Claim[]>();
+  for (const claim of used) for (const mark of marks.get(claim)!) users.set(mark, [...(users.get(mark) ?? []), claim]);
   const free: Claim[] = [];
   const insteadOf = new Map<Claim, Claim[]>(used.map((claim) => [claim, []]));
   for (const idle of used) if (idle.credits === 0) yield used.filter((claim) => claim !== idle);
   for (const claim of standing.values()) {
     if (insteadOf.has(claim)) continue;
-    const excluded = new Set(marks(claim, setting.reusable).flatMap((mark) => users.get(mark) ?? []));
+    const excluded = new Set(marks.get(claim)!.flatMap((mark) => users.get(mark) ?? []));
     const [one] = excluded;
     if (!one) free.push(claim);
     else if (excluded.size === 1) insteadOf.get(one)!.push(claim);
@@ -58,7 +60,7 @@ function* exchanges({ standing, setting }: World, used: readonly Claim[]): Gener
       if (first.credits === one.credits) yield [...used.filter((claim) => claim !== one), first];
       if (index >= rivals.length) continue;
       for (const second of others.slice(index + 1))
-        if (first.credits + second.credits === one.credits && !clash(first, second, setting.reusable))
+        if (first.credits + second.credits === one.credits && !meet(marks.get(first)!, marks.get(second)!))
           yield [...used.filter((claim) => claim !== one), first, second];
     }
   }
@@ -66,23 +68,14 @@ function* exchanges({ standing, setting }: World, used: readonly Claim[]): Gener
 
 const creditsOf = (claims: readonly Claim[]): number => claims.reduce((sum, { credits }) => sum + credits, 0);
 
-const clash = (a: Claim, b: Claim, reusable: boolean): boolean => {
-  const taken = new Set(marks(a, reusable));
-  return marks(b, reusable).some((mark) => taken.has(mark));
-};
+const meet = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((mark) => others.includes(mark));
 
 /** What only one claim may have: its targets, and its sources where they are not for more than one. */
-const marks = ({ targets, sources }: Claim, reusable: boolean): string[] => [
+const marksOf = ({ targets, sources }: Claim, reusable: boolean): string[] => [
   ...targets.map((id) => `target ${id}`),
   ...(reusable ? [] : sources.map(({ id }) => `held ${id}`)),
 ];
-
-function usersOf(used: readonly Claim[], reusable: boolean): Map<string, Claim[]> {
-  const users = new Map<string, Claim[]>();
-  for (const claim of used)
-    for (const mark of marks(claim, reusable)) users.set(mark, [...(users.get(mark) ?? []), claim]);
-  return users;
-}
 
 /** Whether these claims keep every limit and reach the stage. */
 export function isAllowed(world: World, claims: readonly Claim[], stage: number): boolean {

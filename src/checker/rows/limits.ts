@@ -8,10 +8,9 @@ import { type Ground, type Lay, nameOf, type Term, terms } from './row.js';
 export function limitRows({ setting, standing }: Ground, lay: Lay): void {
   for (const one of setting.limits)
     for (const { unit, counts, most } of caps(one.limit, yardstick(setting)))
-      if (Number.isFinite(most))
-        lay(`limit ${nameOf(one)} ${unit}`, Math.floor(2 * most), () =>
-          terms(standing.values(), (claim) => (exempt(one.limit, claim) ? 0 : 2 * counts(claim))),
-        );
+      lay(`limit ${nameOf(one)} ${unit}`, Math.floor(2 * most), () =>
+        terms(standing.values(), (claim) => (exempt(one.limit, claim) ? 0 : 2 * counts(claim))),
+      );
 }
 
 /**
@@ -24,11 +23,21 @@ export function floorRows({ setting, standing }: Ground, lay: Lay): void {
     for (const { kind, slack } of hoursFloors(one.limit, yardstick(setting))) {
       const short = (claim: Claim): number =>
         exempt(one.limit, claim) || claim.kind === 'hours' ? 0 : 2 * (claim.targetHours[kind] - claim.hours[kind]);
-      const alone = slack < 0 ? [] : claims.filter((claim) => claim.kind === 'hours');
-      lay(`floor ${nameOf(one)} ${kind}`, 2 * slack, () => [
-        ...terms(claims, short),
-        ...terms(alone, ({ hours }) => -2 * hours[kind]),
-      ]);
+      const alone = claims.filter((claim) => claim.kind === 'hours');
+      const name = `floor ${nameOf(one)} ${kind}`;
+      if (slack < 0) {
+        // Above the programme's own hours: it binds where anything is claimed under it.
+        const some = `claimed under ${name}`;
+        lay(name, 0, () => [...terms(claims, short), [some, -2 * slack]]);
+        for (const claim of claims)
+          if (!exempt(one.limit, claim) && claim.kind !== 'hours')
+            lay(`${name} claimed ${claim.id}`, 0, () => [
+              [claim.id, 1],
+              [some, -1],
+            ]);
+        continue;
+      }
+      lay(name, 2 * slack, () => [...terms(claims, short), ...terms(alone, ({ hours }) => -2 * hours[kind])]);
       if (alone.length === 0) continue;
       for (const other of setting.limits)
         for (const { unit, counts, most } of caps(other.limit, yardstick(setting)))

@@ -16,18 +16,35 @@ export interface Row {
 export type Lay = (name: string, most: number, terms: () => Term[]) => void;
 
 /** A world with what is looked up in it again and again. */
-export interface Ground extends World {
+export class Ground {
+  #covering: ReadonlyMap<Id, readonly Claim[]> | undefined;
+
+  constructor(readonly world: World) {}
+
+  get setting(): World['setting'] {
+    return this.world.setting;
+  }
+
+  get progress(): World['progress'] {
+    return this.world.progress;
+  }
+
+  get standing(): World['standing'] {
+    return this.world.standing;
+  }
+
   /** Claims by the target they cover. */
-  readonly covering: ReadonlyMap<Id, readonly Claim[]>;
+  get covering(): ReadonlyMap<Id, readonly Claim[]> {
+    this.#covering ??= claimsBy(this, ({ targets }) => targets);
+    return this.#covering;
+  }
 }
 
-export const groundOf = (world: World): Ground => ({
-  ...world,
-  covering: claimsBy(world, ({ targets }) => targets),
-});
-
 /** The claims that may be chosen, by what they name. */
-export function claimsBy({ standing }: World, named: (claim: Claim) => readonly Id[]): Map<Id, Claim[]> {
+export function claimsBy(
+  { standing }: Pick<World, 'standing'>,
+  named: (claim: Claim) => readonly Id[],
+): Map<Id, Claim[]> {
   const by = new Map<Id, Claim[]>();
   for (const claim of standing.values())
     for (const id of named(claim)) {

@@ -21,7 +21,8 @@ const isJudged = ({ setting }: Ground): boolean =>
  * of the stages from the one reached and of assessment, less those that fall away (spec 3.3).
  */
 export function spanRows(ground: Ground, lay: Lay): void {
-  const { setting, standing, enrolled } = ground;
+  const { setting, standing } = ground;
+  const { enrolled } = ground.world;
   const { delivery, start, limits } = setting;
   if (!delivery || !isJudged(ground)) return;
   for (const { flag, stage } of [{ flag: BEGINS, stage: 1 }, ...reachings(ground)]) {

@@ -39,12 +39,15 @@ export const reachings = ({ setting }: Pick<Ground, 'setting'>): Reaching[] =>
     }),
   );
 
-/** A stage is reached where the stages before it are whole but for what may be outstanding; at most one is taken. */
-export function reachRows(ground: Ground, lay: Lay): void {
-  const ways = reachings(ground);
-  for (const { flag, stage, outstanding } of ways)
+/** A stage is reached where the stages before it are whole but for what may be outstanding. */
+export const reachRows =
+  ({ flag, stage, outstanding }: Reaching) =>
+  (ground: Ground, lay: Lay): void =>
     flagRows(ground, flag, ground.setting.stages.slice(0, stage - 1), outstanding, lay);
-  lay('one stage', 1, () => ways.map(({ flag }): Term => [flag, 1]));
+
+/** At most one stage is taken as reached. */
+export function oneStageRow(ground: Ground, lay: Lay): void {
+  lay('one stage', 1, () => reachings(ground).map(({ flag }): Term => [flag, 1]));
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { World } from '../world.js';
 import { groupRows, heldRows, targetRows, usesRows } from './claims.js';
 import { floorRows, limitRows, minimumRows } from './limits.js';
-import { type Ground, groundOf, type Lay, type Row, type Term } from './row.js';
+import { Ground, type Lay, type Row, type Term } from './row.js';
 import { beginsRows, shorterRows, spanRows } from './span.js';
-import { reachRows, wholeRows } from './stages.js';
+import { oneStageRow, type Reaching, reachings, reachRows, wholeRows } from './stages.js';
 
 type Family = (ground: Ground, lay: Lay) => void;
 
@@ -17,8 +17,7 @@ const FAMILIES: ReadonlyMap<string, Family> = new Map<string, Family>([
   ['floor', floorRows],
   ['minimum', minimumRows],
   ['whole', wholeRows],
-  ['reach', reachRows],
-  ['one', reachRows],
+  ['one', oneStageRow],
   ['begins', beginsRows],
   ['span', spanRows],
   ['shorter', shorterRows],
@@ -29,8 +28,8 @@ const OF_VARIABLES: ReadonlyMap<string, string> = new Map([
   ['uses', 'uses'],
   ['take', 'group'],
   ['given', 'minimum'],
+  ['claimed', 'floor'],
   ['whole', 'whole'],
-  ['reach', 'reach'],
   ['begins', 'begins'],
   ['shorter', 'shorter'],
 ]);
@@ -38,33 +37,42 @@ const OF_VARIABLES: ReadonlyMap<string, string> = new Map([
 /** The rows that every allowed set of claims keeps, found by name; worked out from the catalogue when they are asked. */
 export class Rows {
   readonly #ground: Ground;
-  readonly #laid = new Map<Family, Map<string, Row>>();
+  readonly #laid = new Map<string, Map<string, Row>>();
+  #ways: readonly Reaching[] | undefined;
 
   constructor(world: World) {
-    this.#ground = groundOf(world);
+    this.#ground = new Ground(world);
   }
 
   /** The row of this name; nothing where the catalogue gives none. */
   find(name: string): Row | undefined {
-    return this.#family(firstWord(name)).get(name);
+    return this.#family(name).get(name);
   }
 
   /** Whether there is a variable of this name: a claim that stands, or one that a row speaks of. */
   has(variable: string): boolean {
     if (this.#ground.standing.has(variable)) return true;
-    const family = this.#family(OF_VARIABLES.get(firstWord(variable)) ?? '');
+    const family = this.#family(OF_VARIABLES.get(firstWord(variable)) ?? variable);
     return [...family.values()].some(({ terms }) => terms.some(([name]) => name === variable));
   }
 
-  #family(word: string): Map<string, Row> {
-    const family = FAMILIES.get(word);
-    if (!family) return new Map();
-    const known = this.#laid.get(family);
+  /** The rows that go by the same first word; those of a way to reach a stage have a family to themselves. */
+  #family(name: string): Map<string, Row> {
+    const word = firstWord(name);
+    const way = word === 'reach' ? this.#wayOf(name) : undefined;
+    const key = way?.flag ?? word;
+    const known = this.#laid.get(key);
     if (known) return known;
     const rows = new Map<string, Row>();
-    family(this.#ground, (name, most, terms) => rows.set(name, new LazyRow(most, terms)));
-    this.#laid.set(family, rows);
+    const family = way ? reachRows(way) : FAMILIES.get(word);
+    family?.(this.#ground, (row, most, terms) => rows.set(row, new LazyRow(most, terms)));
+    this.#laid.set(key, rows);
     return rows;
+  }
+
+  #wayOf(name: string): Reaching | undefined {
+    this.#ways ??= reachings(this.#ground);
+    return this.#ways.find(({ flag }) => name === flag || name.startsWith(`${flag} `));
   }
 }
 
@@ -72,7 +80,7 @@ class LazyRow implements Row {
   #terms: readonly Term[] | undefined;
 
   constructor(
-    readonly most: number,
+    private readonly figure: number,
     private readonly workOut: () => Term[],
   ) {}
 
@@ -80,6 +88,14 @@ class LazyRow implements Row {
     this.#terms ??= this.workOut();
     return this.#terms;
   }
+
+  /** The figure rounded down to what the coefficients can add up to. */
+  get most(): number {
+    const step = this.terms.reduce((divisor, [, coefficient]) => commonDivisor(divisor, coefficient), 0);
+    return step > 1 ? Math.floor(this.figure / step) * step : this.figure;
+  }
 }
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : commonDivisor(b, a % b));
 
 const firstWord = (name: string): string => name.split(' ', 1)[0] ?? '';
