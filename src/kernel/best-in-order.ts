@@ -3,7 +3,7 @@ import type { BinaryModel, Row } from './binary-model.js';
 import { boundBy, reducedWorth } from './bound.js';
 import { Compact } from './compact.js';
 import { Fixings } from './fixings.js';
-import { inGroups, type Part, type Weighed, weigh } from './lexicographic.js';
+import { type Part, type Weighed, weigh } from './lexicographic.js';
 
 /** The best of the leading objectives, with its proof; and among equals the best of the following ones. */
 export interface InOrder extends Best {
@@ -26,8 +26,10 @@ export function bestInOrder(
   const first = bestBinary(compact, model.turns, leading, steps);
   if (!first.values || first.bound > first.worth) return { ...first, decided: false };
   const ties = new Ties(model, compact, first, leading, steps);
-  for (const parts of inGroups(following.flatMap((gains) => ties.part(gains))))
-    if (!ties.settle(weigh(model.variables, parts))) return { ...first, values: ties.values, decided: false };
+  for (const gains of following) {
+    const part = ties.part(gains);
+    if (part && !ties.settle(weigh(model.variables, [part]))) return { ...first, values: ties.values, decided: false };
+  }
   for (let free = ties.free(listed); free.length > 0; free = ties.free(listed)) {
     if (!ties.settle(byPowers(model.variables, free))) return { ...first, values: ties.values, decided: false };
     ties.fix(free);
@@ -35,8 +37,8 @@ export function bestInOrder(
   return { ...first, values: ties.values, decided: true };
 }
 
-/** Listed variables that are decided in one search. */
-const TOGETHER = 26;
+/** Listed variables that are decided in one search; with more of them, fractions of the last blur the first. */
+const TOGETHER = 3;
 
 /** Each of these variables is worth more than all those after it. */
 function byPowers(variables: number, listed: readonly number[]): Weighed {
@@ -65,8 +67,8 @@ class Ties {
     this.#keep(compact, best, leading);
   }
 
-  /** An objective with its range over what is still free, in its own granules; none where nothing can change it. */
-  part(gains: ArrayLike<number>): Part | [] {
+  /** An objective with its range over what is still free, in its own granules; null where nothing can change it. */
+  part(gains: ArrayLike<number>): Part | null {
     let [least, most, granule] = [0, 0, 0];
     for (let j = 0; j < this.#fixed.length; j++) {
       const gain = gains[j] ?? 0;
@@ -75,7 +77,7 @@ class Ties {
       most += Math.max(0, gain);
       granule = greatestCommonDivisor(granule, gain);
     }
-    if (granule === 0) return [];
+    if (granule === 0) return null;
     const own = Float64Array.from(this.#fixed, (fixed, j) => (fixed === FREE ? (gains[j] ?? 0) / granule : 0));
     return { gains: own, least: least / granule, most: most / granule };
   }

@@ -44,9 +44,14 @@ export class BinaryModel {
     return variable;
   }
 
-  /** Sum of the terms at most `most`. Terms of one variable are added up. */
-  atMost(name: string, terms: readonly Term[], most: number): void {
-    this.rows.push({ name, terms: summed(terms), most });
+  /**
+   * Sum of the terms at most `most`. Terms of one variable are added up, and `most` is rounded down to what the
+   * coefficients can add up to: multiples of their greatest common divisor.
+   */
+  atMost(name: string, given: readonly Term[], most: number): void {
+    const terms = summed(given);
+    const step = terms.reduce((divisor, [, coefficient]) => greatestCommonDivisor(divisor, coefficient), 0);
+    this.rows.push({ name, terms, most: step > 1 ? Math.floor(most / step) * step : most });
   }
 
   atLeast(name: string, terms: readonly Term[], least: number): void {
@@ -66,6 +71,9 @@ export class BinaryModel {
     });
   }
 }
+
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
 
 function summed(terms: readonly Term[]): readonly Term[] {
   const sums = new Map<number, number>();

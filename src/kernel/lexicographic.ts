@@ -63,23 +63,5 @@ export function weigh(variables: number, parts: readonly Part[]): Weighed {
   return { objective, roundDown, sums };
 }
 
-/** The parts in order, in groups whose weighed sums stay small enough for exact prices. */
-export function inGroups(parts: readonly Part[]): Part[][] {
-  const groups: Part[][] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const part of parts) {
-    const range = part.most - part.least + 1;
-    if (size * range > LARGEST) {
-      groups.push([]);
-      size = 1;
-    }
-    groups.at(-1)!.push(part);
-    size *= range;
-  }
-  return groups;
-}
-
-const LARGEST = 2 ** 28;
-
 const greatestCommonDivisor = (a: number, b: number): number =>
   b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);

@@ -178,49 +178,46 @@ export class Relaxation {
     for (let i = 0; i < this.#basic.length; i++) if (this.#basic[i]! < n) this.#now[this.#basic[i]!] = this.#value[i]!;
   }
 
-  /** The row of the tableau that is broken the most for its weight; -1 if none is. A waiting row enters the tableau for it. */
+  /**
+   * The row of the tableau that is broken the most for its weight; where none is, the waiting row that is, which enters
+   * the tableau; -1 if all rows are kept.
+   */
   #broken(): number {
+    const [basic, value, weight, low, high] = [this.#basic, this.#value, this.#weight, this.#low, this.#high];
     let worst = 0;
     let found = -1;
-    for (let i = 0; i < this.#basic.length; i++) {
-      const value = this.#value[i]!;
-      const variable = this.#basic[i]!;
-      const violation = Math.max(this.#low[variable]! - value, value - this.#high[variable]!);
-      if (violation > SLACK && violation * violation > worst * this.#weight[i]!) {
-        worst = (violation * violation) / this.#weight[i]!;
+    for (let i = 0; i < basic.length; i++) {
+      const now = value[i]!;
+      const variable = basic[i]!;
+      const violation = now < low[variable]! ? low[variable]! - now : now - high[variable]!;
+      if (violation > SLACK && violation * violation > worst * weight[i]!) {
+        worst = (violation * violation) / weight[i]!;
         found = i;
       }
     }
+    if (found >= 0) return found;
     this.#show();
     const { rowStart, rowVariable, rowCoefficient, greatest } = this.model;
-    let waiting = -1;
-    for (let w = 0; w < this.#waiting.length; w++) {
-      const row = this.#waiting[w]!;
-      let left = this.#right[row]!;
-      let norm = 1;
+    const [waiting, right, place, shown] = [this.#waiting, this.#right, this.#place, this.#now];
+    for (let w = 0; w < waiting.length; w++) {
+      const row = waiting[w]!;
+      let over = -right[row]!;
       for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) {
-        const place = this.#place[rowVariable[k]!]!;
-        if (place < 0) continue;
-        left -= rowCoefficient[k]! * this.#now[place]!;
-        norm++;
+        const at = place[rowVariable[k]!]!;
+        if (at >= 0) over += rowCoefficient[k]! * shown[at]!;
       }
-      const violation = -left / greatest[row]!;
-      if (violation > SLACK && violation * violation > worst * norm) {
-        worst = (violation * violation) / norm;
-        waiting = w;
+      const violation = over / greatest[row]!;
+      const size = 1 + rowStart[row + 1]! - rowStart[row]!;
+      if (violation > SLACK && violation * violation > worst * size) {
+        worst = (violation * violation) / size;
+        found = w;
       }
     }
-    return waiting < 0 ? found : this.#enter(waiting, Math.max(1, this.#waitingNorm(waiting)));
-  }
-
-  #waitingNorm(waiting: number): number {
-    const { rowStart } = this.model;
-    const row = this.#waiting[waiting]!;
-    return 1 + rowStart[row + 1]! - rowStart[row]!;
+    return found < 0 ? -1 : this.#enter(found);
   }
 
   /** Brings a waiting row into the tableau, its slack basic; gives its place there. */
-  #enter(waiting: number, weight: number): number {
+  #enter(waiting: number): number {
     const n = this.#columns.length;
     const row = this.#waiting[waiting]!;
     this.#waiting[waiting] = this.#waiting.at(-1)!;
@@ -248,7 +245,7 @@ export class Relaxation {
     this.#rhs.push(right);
     this.#basic.push(n + row);
     this.#value.push(value);
-    return this.#weight.push(weight) - 1;
+    return this.#weight.push(1) - 1;
   }
 
   /** Where a free variable that is not basic stands among the nonbasic. */
@@ -266,7 +263,8 @@ export class Relaxation {
     const variable = this.#basic[row]!;
     const rising = this.#value[row]! < this.#low[variable]!;
     let broken = rising ? this.#low[variable]! - this.#value[row]! : this.#value[row]! - this.#high[variable]!;
-    this.#passed.fill(0);
+    const [gains, resting, nonbasic, low, high] = [this.#gains, this.#resting, this.#nonbasic, this.#low, this.#high];
+    const passed = this.#passed.fill(0);
     const flipped: number[] = [];
     for (;;) {
       let best = Number.POSITIVE_INFINITY;
@@ -275,12 +273,12 @@ export class Relaxation {
       for (let j = 0; j < n; j++) {
         const coefficient = coefficients[j]!;
         const size = Math.abs(coefficient);
-        if (size < TINY || this.#passed[j]) continue;
-        const other = this.#nonbasic[j]!;
-        if (this.#low[other] === this.#high[other]) continue;
-        const atHigh = this.#resting[j]! > this.#low[other]!;
+        if (size < TINY || passed[j]) continue;
+        const other = nonbasic[j]!;
+        if (low[other] === high[other]) continue;
+        const atHigh = resting[j]! > low[other]!;
         if ((coefficient > 0 === atHigh) !== rising) continue;
-        const ratio = Math.abs(this.#gains[j]!) / size;
+        const ratio = Math.abs(gains[j]!) / size;
         if (ratio < best - TINY || (ratio <= best + TINY && size > strength)) {
           best = Math.min(best, ratio);
           strength = size;
@@ -288,13 +286,13 @@ export class Relaxation {
         }
       }
       if (found < 0) return -1;
-      const range = this.#high[this.#nonbasic[found]!]! - this.#low[this.#nonbasic[found]!]!;
+      const range = high[nonbasic[found]!]! - low[nonbasic[found]!]!;
       broken -= strength * range;
       if (!(broken > SLACK)) {
         for (const j of flipped) this.#flip(j);
         return found;
       }
-      this.#passed[found] = 1;
+      passed[found] = 1;
       flipped.push(found);
     }
   }
@@ -314,13 +312,21 @@ export class Relaxation {
   #pivot(row: number, column: number): void {
     const n = this.#columns.length;
     const m = this.#basic.length;
-    const own = this.#tableau[row]!;
+    const [tableau, gains, value, weight, rhs, touches] = [
+      this.#tableau,
+      this.#gains,
+      this.#value,
+      this.#weight,
+      this.#rhs,
+      this.#touched,
+    ];
+    const own = tableau[row]!;
     const pivot = own[column]!;
     const leaving = this.#basic[row]!;
     const entering = this.#nonbasic[column]!;
-    const bound = this.#value[row]! < this.#low[leaving]! ? this.#low[leaving]! : this.#high[leaving]!;
-    const change = (this.#value[row]! - bound) / pivot;
-    this.#worth += this.#gains[column]! * change;
+    const bound = value[row]! < this.#low[leaving]! ? this.#low[leaving]! : this.#high[leaving]!;
+    const change = (value[row]! - bound) / pivot;
+    this.#worth += gains[column]! * change;
     let touched = 0;
     for (let j = 0; j < n; j++) {
       const coefficient = own[j]!;
@@ -330,37 +336,37 @@ export class Relaxation {
         continue;
       }
       own[j] = coefficient / pivot;
-      this.#touched[touched++] = j;
+      touches[touched++] = j;
     }
     own[column] = 1 / pivot;
-    const right = this.#rhs[row]! / pivot;
-    this.#rhs[row] = right;
-    const weight = this.#weight[row]! / (pivot * pivot);
-    this.#weight[row] = Math.max(1, weight);
+    const right = rhs[row]! / pivot;
+    rhs[row] = right;
+    const devexed = weight[row]! / (pivot * pivot);
+    weight[row] = Math.max(1, devexed);
     for (let i = 0; i < m; i++) {
-      const other = this.#tableau[i]!;
+      const other = tableau[i]!;
       const factor = other[column]!;
       if (i === row || factor === 0) continue;
       for (let t = 0; t < touched; t++) {
-        const j = this.#touched[t]!;
+        const j = touches[t]!;
         other[j]! -= factor * own[j]!;
       }
       other[column] = -factor / pivot;
-      this.#rhs[i]! -= factor * right;
-      this.#value[i]! -= factor * change;
-      const devex = factor * factor * weight;
-      if (devex > this.#weight[i]!) this.#weight[i] = devex;
+      rhs[i]! -= factor * right;
+      value[i]! -= factor * change;
+      const devex = factor * factor * devexed;
+      if (devex > weight[i]!) weight[i] = devex;
     }
-    const gain = this.#gains[column]!;
+    const gain = gains[column]!;
     if (gain !== 0) {
       for (let t = 0; t < touched; t++) {
-        const j = this.#touched[t]!;
-        this.#gains[j]! -= gain * own[j]!;
+        const j = touches[t]!;
+        gains[j]! -= gain * own[j]!;
       }
-      this.#gains[column] = -gain / pivot;
+      gains[column] = -gain / pivot;
       this.#base += gain * right;
     }
-    this.#value[row] = this.#resting[column]! + change;
+    value[row] = this.#resting[column]! + change;
     this.#basic[row] = entering;
     if (entering < n) this.#rowOf[entering] = row;
     if (leaving < n) this.#rowOf[leaving] = -1;

@@ -173,6 +173,11 @@ function notes(solution: Solution): string[] {
     said.push('Credit carried brings no marks with it: only what is still studied counts towards the classification.');
   if (ofKind(limits, 'hours').length && programme.theoryHours === undefined && programme.practiceHours === undefined)
     said.push('The programme states no hours, so limits on hours are not applied.');
+  if (
+    programme.credits === undefined &&
+    limits.some(({ limit }) => limit.kind === 'share' || limit.kind === 'residency')
+  )
+    said.push('The programme states no credits, so limits measured by its credits are not applied.');
   if (include === 'PROPOSED' && used.some(({ rows }) => rows.some(({ status }) => status === 'proposed')))
     said.push('It counts mappings that are proposed and not yet agreed.');
   if (claims.cut.length)

@@ -28,9 +28,31 @@ export function keepFloors(
         claim.kind === 'hours' && slack >= 0 ? [[variables[i]!, -HALVES * claim.hours[kind]]] : [],
       );
       const name = `floor ${policy}/${limit.id} ${kind}`;
-      model.atMost(name, [...short, ...alone], HALVES * slack);
+      if (slack < 0) keepFloorAbove(short, claims, model, name, slack);
+      else model.atMost(name, [...short, ...alone], HALVES * slack);
       if (alone.length > 0) keepMadeGood(setting, claims, variables, model, name, kind, short, slack);
     }
+}
+
+/** A floor above the programme's own hours holds back what falls short of it, not those who claim nothing. */
+function keepFloorAbove(
+  short: readonly Term[],
+  claims: readonly Claim[],
+  model: BinaryModel,
+  name: string,
+  slack: number,
+): void {
+  const some = model.lead(`claimed under ${name}`);
+  model.atMost(name, [...short, [some, -HALVES * slack]], 0);
+  for (const [variable] of short)
+    model.atMost(
+      `${name} claimed ${claims[variable]!.id}`,
+      [
+        [variable, 1],
+        [some, -1],
+      ],
+      0,
+    );
 }
 
 /** Hours made good, at least the shortfall less the slack, and hours given keep every cap together. */

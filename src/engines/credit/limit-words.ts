@@ -21,8 +21,10 @@ export function limitSays(setting: Setting, limit: Limit): string[] {
     case 'level':
     case 'stage':
     case 'experiential':
-    case 'residency':
-      return caps(limit, yardstick(setting)).map(({ says }) => says);
+    case 'residency': {
+      const said = caps(limit, yardstick(setting)).map(({ says }) => says);
+      return said.length ? said : ["a limit by the programme's credits, of which it states none"];
+    }
     case 'hours': {
       const programme = yardstick(setting);
       const said = [...caps(limit, programme), ...hoursFloors(limit, programme)].map(({ says }) => says);

@@ -109,12 +109,11 @@ function shareHeld(
 function keepCaps(setting: Setting, claims: readonly Claim[], variables: readonly number[], model: BinaryModel): void {
   for (const { limit, policy } of setting.limits)
     for (const { unit, counts, most } of caps(limit, yardstick(setting)))
-      if (Number.isFinite(most))
-        model.atMost(
-          `limit ${policy}/${limit.id} ${unit}`,
-          claims.flatMap((claim, i): Term[] => (exempt(limit, claim) ? [] : [[variables[i]!, HALVES * counts(claim)]])),
-          Math.floor(HALVES * most),
-        );
+      model.atMost(
+        `limit ${policy}/${limit.id} ${unit}`,
+        claims.flatMap((claim, i): Term[] => (exempt(limit, claim) ? [] : [[variables[i]!, HALVES * counts(claim)]])),
+        Math.floor(HALVES * most),
+      );
 }
 
 /** A total under n credits is not given: none, or at least n. */
@@ -129,7 +128,7 @@ function keepMinimum(
     const counted = claims.flatMap((claim, i): Term[] =>
       exempt(limit, claim) ? [] : [[variables[i]!, HALVES * claim.credits]],
     );
-    const some = model.variable(`given ${name}`);
+    const some = model.lead(`given ${name}`);
     model.atLeast(`minimum ${name}`, [...counted, [some, -HALVES * limit.credits]], 0);
     for (const [variable, credits] of counted)
       if (credits > 0)

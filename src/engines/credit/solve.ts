@@ -40,7 +40,7 @@ export interface Attempt {
 }
 
 /** Pivots and nodes that one assessment may take. */
-const STEPS = 500_000;
+const STEPS = 200_000;
 
 /**
  * The best claims (spec 3.4). Where nothing fits the limits, all progress lapses and enrolment is the start month; no

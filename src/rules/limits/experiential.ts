@@ -2,10 +2,15 @@ import { floorOf, fractionOf } from '../../domain/fraction.js';
 import type { ExperientialLimit } from '../../domain/limits.js';
 import type { Cap, Yardstick } from './cap.js';
 
-/** At most a fraction of the programme's credits, or n credits, may come from experience. */
-export function experiential(limit: ExperientialLimit, { credits: whole = 0 }: Yardstick): Cap {
-  const byFraction = limit.fraction ? floorOf(fractionOf(limit.fraction), whole) : Number.POSITIVE_INFINITY;
-  const most = Math.min(byFraction, limit.credits ?? Number.POSITIVE_INFINITY);
+/**
+ * At most a fraction of the programme's credits, or n credits, may come from experience; null where a fraction is all
+ * that is given, and the programme states no credits.
+ */
+export function experiential({ fraction, credits }: ExperientialLimit, { credits: whole }: Yardstick): Cap | null {
+  const byFraction = fraction === undefined || whole === undefined ? [] : [floorOf(fractionOf(fraction), whole)];
+  const figures = credits === undefined ? byFraction : [...byFraction, credits];
+  if (figures.length === 0) return null;
+  const most = Math.min(...figures);
   return {
     unit: 'credits',
     counts: (claim) => (claim.experiential ? claim.credits : 0),

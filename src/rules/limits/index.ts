@@ -16,7 +16,7 @@ import { stage } from './stage.js';
 export function caps(limit: Limit, programme: Yardstick): Cap[] {
   switch (limit.kind) {
     case 'share':
-      return [share(limit, programme)];
+      return stated(share(limit, programme));
     case 'credits':
       return [credits(limit)];
     case 'level':
@@ -26,9 +26,9 @@ export function caps(limit: Limit, programme: Yardstick): Cap[] {
     case 'module':
       return [module(limit)];
     case 'experiential':
-      return [experiential(limit, programme)];
+      return stated(experiential(limit, programme));
     case 'residency':
-      return [residency(limit, programme)];
+      return stated(residency(limit, programme));
     case 'hours':
       return hoursCaps(limit, programme);
     case 'minimum':
@@ -40,6 +40,9 @@ export function caps(limit: Limit, programme: Yardstick): Cap[] {
       return [];
   }
 }
+
+/** A limit is not applied to a programme that does not state what it is measured against. */
+const stated = (cap: Cap | null): Cap[] => (cap ? [cap] : []);
 
 /** What a limit says of a single source; limits that look at claims together say nothing of one. */
 export function ruling(limit: Limit): Ruling | null {
