@@ -104,7 +104,7 @@ test('every allowed assignment lies in a leaf whose prices bound it, however few
       const model = modelOf(n, rows);
       const weighed = weigh(n, objectives.map(part));
       const compact = new Compact(n, model.rows);
-      const cut = bestBinary(compact, n, weighed, { left });
+      const cut = bestBinary(compact, model.turns, weighed, { left });
       const allowed = everyAssignment(n).filter((values) => model.allows(values));
       const leaves = [...leavesOf(cut.tree, new Map())];
       for (const values of allowed) {

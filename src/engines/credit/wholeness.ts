@@ -20,7 +20,7 @@ export interface Flag {
   readonly variable: number;
 }
 
-export const flagOf = ({ model }: Coverage, name: string): Flag => ({ name, variable: model.variable(name) });
+export const flagOf = ({ model }: Coverage, name: string): Flag => ({ name, variable: model.lead(name) });
 
 /** Terms and constant of "this module is credited or progress": 0 or 1. */
 function done({ covering, progress }: Coverage, module: Id, times = 1): { terms: Term[]; constant: number } {
