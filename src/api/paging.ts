@@ -107,16 +107,19 @@ export function pageOfListing<Node>(
     if (hasNextPage) break;
     nodes.push(node);
   }
-  const edges = nodes.map((node) => ({ cursor: cursorOf(key(node)), node }));
+  const cursor = (at: number): string | null => (nodes.length > 0 ? cursorOf(key(nodes.at(at)!)) : null);
   return {
     nodes,
-    edges,
+    // Most ask for the nodes alone.
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(key(node)), node }));
+    },
     totalCount: list.length,
     pageInfo: {
       hasNextPage,
       hasPreviousPage: wanted !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursor(0),
+      endCursor: cursor(-1),
     },
   };
 }

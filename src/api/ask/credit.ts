@@ -40,7 +40,7 @@ export function askCreditAcross(service: Service, args: AcrossArgs): CreditAcros
   const { rows, counts, untouched } = creditAcross(service.catalogue, asked);
   const page = pageOfListing(rows, ({ programme }) => programme, args);
   if (!page) throw badCursor();
-  return { ...page, counts, untouched, problems: [] };
+  return Object.assign(page, { counts, untouched, problems: [] });
 }
 
 const NOTHING_ASKED = {

@@ -1,15 +1,12 @@
 import type { CreditCounts, CreditRow, UntouchedProgrammes } from '../../domain/credit-across.js';
-import type { Id } from '../../domain/fact.js';
 import type { Holdings } from '../../domain/holding.js';
 import type { Learner } from '../../domain/learner.js';
 import type { Include, Objective } from '../../domain/questions.js';
 import type { Month } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { invertedOf, type Leads } from '../../graph/inverted.js';
-import { settingsAsked } from './assess.js';
-import { bestOf } from './best-of.js';
 import { hasExperience } from './claims.js';
-import { solveEach } from './few.js';
+import { bestOfDeliveries } from './few.js';
 import { type ProgrammeFilter, programmesAsked } from './filter.js';
 import { holdingsOf } from './holdings.js';
 import { type AcrossSort, inOrder, Ranking } from './ranking.js';
@@ -38,27 +35,29 @@ export interface AcrossAnswer {
  * Throws a RangeError for a module or award that the catalogue does not hold.
  */
 export function creditAcross(catalogue: Catalogue, question: AcrossQuestion): AcrossAnswer {
-  const { learner, filter = {}, sort = 'CREDITS', ...asked } = question;
-  const { start, objective = 'CREDITS' } = asked;
+  const { learner, start, objective = 'CREDITS', include = 'AGREED', filter = {}, sort = 'CREDITS' } = question;
   const holdings = holdingsOf(catalogue, learner);
   const { programmes, placeOf } = invertedOf(catalogue);
   const { marks, count } = programmesAsked(catalogue, filter, start, learner.home);
-  const worked = new Map<Id, CreditRow>();
+  const worked = new Map<number, CreditRow>();
+  const rest = marks.slice();
   for (const [place, leading] of leadsOf(catalogue, holdings))
     if (marks[place]) {
-      const { id } = programmes[place]!;
-      const settings = settingsAsked(catalogue, holdings, { ...asked, programme: id, leading });
-      worked.set(id, rowOf(bestOf(solveEach(settings, objective), objective)));
+      const programme = programmes[place]!;
+      const best = bestOfDeliveries(catalogue, holdings, { programme, start, include, leading }, objective);
+      worked.set(place, rowOf(best));
+      rest[place] = 0;
     }
   const untouched = untouchedRows(catalogue, start);
   const rows = new Ranking(count, sort, {
     worked: [...worked.values()].sort(inOrder(sort)),
     others: untouched.rows,
     order: untouched.order(sort),
-    counts: (place) => marks[place] === 1 && !worked.has(programmes[place]!.id),
+    counts: (place) => rest[place] === 1,
     find: (programme) => {
       const place = placeOf.get(programme);
-      return worked.get(programme) ?? (place !== undefined && marks[place] ? untouched.rows[place] : undefined);
+      if (place === undefined || !marks[place]) return undefined;
+      return worked.get(place) ?? untouched.rows[place];
     },
   });
   return {

@@ -16,7 +16,8 @@ export function agreementDrafts(
   most: number,
 ): Draft[] {
   const { catalogue, programme, holdings } = setting;
-  return (catalogue.agreementsInto.get(programme.id) ?? []).flatMap((row) => {
+  const rows = holdings.awards.length > 0 ? (catalogue.agreementsInto.get(programme.id) ?? []) : [];
+  return rows.flatMap((row) => {
     const held = holdings.awards.filter((award) => isAward(award, row) && award.sources.length > 0);
     const distinct = new Map(held.map((award) => [[...award.sources].sort().join(','), award]));
     return [...distinct.values()].flatMap((award) => stages(row, award, setting, progress, cut, most));

@@ -3,16 +3,16 @@ import type { Id } from '../../domain/fact.js';
 import type { Holdings } from '../../domain/holding.js';
 import type { Delivery, Programme } from '../../domain/provision.js';
 import type { CreditQuestion, Include, Objective } from '../../domain/questions.js';
-import type { Mapping } from '../../domain/recognition.js';
-import { type Month, validIn } from '../../domain/time.js';
+import type { Month } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { bandsOf } from './bands.js';
 import { bestOf } from './best-of.js';
 import { certificateOf } from './certificate.js';
 import { explain } from './explain.js';
+import { deliveriesRunning } from './frame.js';
 import { gainsOf } from './gains.js';
 import { holdingsOf } from './holdings.js';
-import { type Setting, settingOf } from './setting.js';
+import { settingOf } from './setting.js';
 import { type Solution, solve } from './solve.js';
 import { toldGains } from './told-gains.js';
 import { cheapestWays } from './ways.js';
@@ -38,26 +38,21 @@ interface Asked {
   start: Month;
   objective?: Objective;
   include?: Include;
-  leading?: readonly Mapping[];
 }
 
 /**
  * The best solution over the delivery named, or over each delivery valid in the start month, by the objective and then
- * the least id. `leading` are the mappings that lead there from what is held, where they are known already.
+ * the least id.
  */
 export const bestSolution = (catalogue: Catalogue, holdings: Holdings, question: Asked): Solution =>
   bestOf(solutionsAsked(catalogue, holdings, question), question.objective ?? 'CREDITS');
 
 /** The best solution of each delivery asked. */
-export const solutionsAsked = (catalogue: Catalogue, holdings: Holdings, question: Asked): Solution[] =>
-  settingsAsked(catalogue, holdings, question).map((setting) => solve(setting, question.objective ?? 'CREDITS'));
-
-/** What each delivery asked is judged by. */
-export function settingsAsked(catalogue: Catalogue, holdings: Holdings, question: Asked): Setting[] {
-  const { start, include, leading } = question;
+export function solutionsAsked(catalogue: Catalogue, holdings: Holdings, question: Asked): Solution[] {
+  const { start, objective = 'CREDITS', include } = question;
   const programme = known(catalogue.programmes.get(question.programme), 'programme', question.programme);
   return deliveriesAsked(catalogue, programme, question).map((delivery) =>
-    settingOf(catalogue, holdings, { programme, delivery, start, include, leading }),
+    solve(settingOf(catalogue, holdings, { programme, delivery, start, include }), objective),
   );
 }
 
@@ -65,15 +60,14 @@ function deliveriesAsked(
   catalogue: Catalogue,
   programme: Programme,
   { delivery, start }: { delivery?: Id; start: Month },
-): (Delivery | undefined)[] {
+): readonly (Delivery | undefined)[] {
   if (delivery !== undefined) {
     const named = known(catalogue.deliveries.get(delivery), 'delivery', delivery);
     if (named.programme !== programme.id)
       throw new RangeError(`delivery "${delivery}" is not one of programme "${programme.id}"`);
     return [named];
   }
-  const valid = (catalogue.deliveriesOf.get(programme.id) ?? []).filter((one) => validIn(one, start));
-  return valid.length ? valid : [undefined];
+  return deliveriesRunning(catalogue, programme, start);
 }
 
 function known<T>(found: T | undefined, what: string, id: Id): T {

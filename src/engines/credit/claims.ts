@@ -24,29 +24,26 @@ export function claimsOf(setting: Setting, progress: ReadonlyMap<Id, unknown>): 
   const cut: Id[] = [];
   const partial: Part[] = [];
   const drafts: Draft[] = [];
-  const sort = (part: Part): unknown => (isPartial(part, setting) ? partial : drafts).push(part);
-  for (const mapping of mappingsMet(setting)) mappingParts(mapping, setting, cut).forEach(sort);
-  for (const mapping of experienceMet(setting)) sort(experiencePart(mapping));
+  for (const mapping of mappingsMet(setting))
+    mappingParts(mapping, setting, isPartial(mapping, setting) ? partial : drafts, cut);
+  for (const mapping of experienceMet(setting))
+    (isPartial(mapping, setting) ? partial : drafts).push(experiencePart(mapping));
   for (const mapping of catalogue.experienceHours.get(programme.id) ?? [])
     if (hasExperience(holdings, mapping)) drafts.push({ ...experiencePart(mapping), kind: 'hours' });
-  drafts.push(
-    ...coverings(partial, setting, cut, MOST_CHOICES),
-    ...agreementDrafts(setting, progress, cut, MOST_CHOICES),
-  );
+  if (partial.length > 0) drafts.push(...coverings(partial.sort(byId), setting, cut, MOST_CHOICES));
+  drafts.push(...agreementDrafts(setting, progress, cut, MOST_CHOICES));
   for (const held of holdings.sources.values())
     if (stageOf.has(held.id) && !held.studiedOn.has(programme.id) && !progress.has(held.id))
       drafts.push(identity(held));
-  const judged = drafts.map((draft) => standing(draft, setting, progress));
-  const firm = ({ strength }: Claim): boolean => STRENGTHS.indexOf(strength) <= STRENGTHS.indexOf(setting.weakest);
-  const isClaim = (one: Claim | Refusal): one is Claim => 'credits' in one;
-  return {
-    standing: judged
-      .filter(isClaim)
-      .filter(firm)
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    refused: judged.filter((one): one is Refusal => !isClaim(one)),
-    cut,
-  };
+  const weakest = STRENGTHS.indexOf(setting.weakest);
+  const claims: Claim[] = [];
+  const refused: Refusal[] = [];
+  for (const draft of drafts) {
+    const judged = standing(draft, setting, progress);
+    if (!('credits' in judged)) refused.push(judged);
+    else if (STRENGTHS.indexOf(judged.strength) <= weakest) claims.push(judged);
+  }
+  return { standing: claims.sort(byId), refused: refused.sort(byId), cut: cut.sort() };
 }
 
 const identity = (held: Held): Draft => ({
@@ -59,55 +56,62 @@ const identity = (held: Held): Draft => ({
 });
 
 /**
- * Mappings into modules of the programme from something that is held, in order of ids: sought from what is held or from
- * the modules, whichever has fewer mappings to look at, where they are not known already.
+ * Mappings into modules of the programme from something that is held, in any order: sought from what is held or from the
+ * modules, whichever has fewer mappings to look at, where they are not known already.
  */
 function mappingsMet(setting: Setting): readonly Mapping[] {
-  const { catalogue, stageOf, holdings, leading, mappingsInto } = setting;
-  if (leading) return inOrder(leading);
+  const { catalogue, stageOf, holdings, leading, frame } = setting;
+  if (leading) return leading;
   const held = [...holdings.sources.keys()].map((id) => catalogue.mappingsFrom.get(id) ?? []);
   const found =
-    held.reduce((sum, rows) => sum + rows.length, 0) < mappingsInto
+    held.reduce((sum, rows) => sum + rows.length, 0) < frame.mappingsInto
       ? held.flatMap((rows) => rows.filter(({ targets }) => targets.some((target) => stageOf.has(target))))
       : [...stageOf.keys()].flatMap((module) =>
           (catalogue.mappingsInto.get(module) ?? []).filter(({ sources }) =>
             sources.some((source) => holdings.sources.has(source)),
           ),
         );
-  return inOrder([...new Set(found)]);
+  return [...new Set(found)];
 }
 
-/** Experience mappings into modules of the programme whose experience the learner has, in order of ids. */
+/** Experience mappings into modules of the programme whose experience the learner has. */
 function experienceMet({ catalogue, stageOf, programme, holdings }: Setting): readonly ExperienceMapping[] {
   if (holdings.experience.length === 0) return [];
   const rows = [...stageOf.keys()].flatMap((module) => catalogue.experienceInto.get(module) ?? []);
-  return inOrder(
-    [...new Set(rows)].filter(
-      (row) => (!row.programmes || row.programmes.includes(programme.id)) && hasExperience(holdings, row),
-    ),
+  return [...new Set(rows)].filter(
+    (row) => (!row.programmes || row.programmes.includes(programme.id)) && hasExperience(holdings, row),
   );
 }
 
-const inOrder = <Row extends { id: Id }>(rows: readonly Row[]): Row[] =>
-  [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
-/** A mapping whose sources are held, once for each choice of "n of". */
-function mappingParts(row: Mapping, { holdings }: Setting, cut: Id[]): Part[] {
-  const held = row.sources.flatMap((id) => holdings.sources.get(id) ?? []);
-  const base = { kind: 'mapping' as const, rows: [row], experiential: false, stated: row.targets };
-  if (row.choose === undefined)
-    return held.length === row.sources.length ? [{ ...base, id: row.id, sources: held }] : [];
+/** Adds a mapping whose sources are held, once for each choice of "n of". */
+function mappingParts(row: Mapping, { holdings }: Setting, parts: Part[], cut: Id[]): void {
+  const held: Held[] = [];
+  for (const id of row.sources) {
+    const source = holdings.sources.get(id);
+    if (source) held.push(source);
+  }
+  if (row.choose === undefined) {
+    if (held.length === row.sources.length) parts.push(mappingPart(row, row.id, held));
+    return;
+  }
   const chosen = choices(held, row.choose, MOST_CHOICES);
   if (!chosen) cut.push(row.id);
-  return (chosen ?? []).map((sources) => ({
-    ...base,
-    sources,
-    id: `${row.id}[${sources
-      .map(({ id }) => id)
-      .sort()
-      .join(',')}]`,
-  }));
+  for (const sources of chosen ?? []) {
+    const names = sources.map(({ id }) => id).sort();
+    parts.push(mappingPart(row, `${row.id}[${names.join(',')}]`, sources));
+  }
 }
+
+const mappingPart = (row: Mapping, id: string, sources: readonly Held[]): Part => ({
+  id,
+  kind: 'mapping',
+  rows: [row],
+  sources,
+  experiential: false,
+  stated: row.targets,
+});
 
 const experiencePart = (row: ExperienceMapping): Part => ({
   id: row.id,
@@ -130,9 +134,8 @@ export function hasExperience(
 }
 
 /** Whether a row covers only some of the outcomes that its target lists. */
-function isPartial({ rows: [row] }: Part, { catalogue }: Setting): boolean {
-  const outcomes = row && 'outcomes' in row ? row.outcomes : undefined;
-  const target = row && 'targets' in row ? row.targets?.[0] : undefined;
+function isPartial({ outcomes, targets }: Mapping | ExperienceMapping, { catalogue }: Setting): boolean {
+  const target = targets?.[0];
   if (!outcomes || target === undefined) return false;
   return (catalogue.modules.get(target)?.outcomes ?? []).some(({ id }) => !outcomes.includes(id));
 }

@@ -1,14 +1,20 @@
 import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
+import type { Holdings } from '../../domain/holding.js';
 import type { Limit } from '../../domain/limits.js';
-import type { Objective } from '../../domain/questions.js';
+import type { Programme } from '../../domain/provision.js';
+import type { Include, Objective } from '../../domain/questions.js';
+import type { Mapping } from '../../domain/recognition.js';
+import type { Month } from '../../domain/time.js';
+import type { Catalogue } from '../../graph/catalogue.js';
 import type { LimitInForce } from '../../rules/limits/cap.js';
 import { caps } from '../../rules/limits/index.js';
+import { bestOf } from './best-of.js';
 import { stageReached } from './breaks.js';
 import { type Claims, claimsOf } from './claims.js';
 import { type Group, liesWithin } from './curriculum.js';
-import { openEntries } from './entries.js';
-import { exempt, progressOf, type Setting, yardstick } from './setting.js';
+import { deliveriesRunning, type Frame, frameOf } from './frame.js';
+import { exempt, progressOf, type Setting, settingOf, yardstick } from './setting.js';
 import { compareSolutions, type Ranked, type Solution, solve } from './solve.js';
 import { excludes } from './unchosen.js';
 import { HALVES } from './wholeness.js';
@@ -19,39 +25,72 @@ const MOST = 12;
 const MOST_SETS = 2_000;
 
 /**
- * The best solution of each setting, without proofs that could be shown: among few claims under limits that add
- * something up, every set is tried, which takes less than to set up a search; all else is asked of the solver. Settings
- * of one programme that teach the same under the same limits share their claims.
+ * The best solution over the deliveries in force, by the objective and then the least id, without proofs that could be
+ * shown: among few claims under limits that add something up, every set is tried, which takes less than to set up a
+ * search; all else is asked of the solver. Deliveries that teach the same under the same limits share their claims, and
+ * where neither is joined late there is nothing to choose between them.
  */
-export function solveEach(settings: readonly Setting[], objective: Objective): Solution[] {
-  let shared: { setting: Setting; claims: Claims } | undefined;
-  return settings.map((setting) => {
-    if (progressOf(setting).size > 0 || !sums(setting)) return solve(setting, objective);
-    if (!shared || !sameClaims(shared.setting, setting)) shared = { setting, claims: claimsOf(setting, NO_PROGRESS) };
-    return bestOfFew(setting, shared.claims, objective) ?? solve(setting, objective);
-  });
+export function bestOfDeliveries(
+  catalogue: Catalogue,
+  holdings: Holdings,
+  asked: { programme: Programme; start: Month; include: Include; leading: readonly Mapping[] },
+  objective: Objective,
+): Solution {
+  const { programme, start } = asked;
+  let best: Solution | undefined;
+  let shared: { frame: Frame; claims: Claims; late: boolean } | undefined;
+  for (const delivery of deliveriesRunning(catalogue, programme, start)) {
+    const frame = frameOf(catalogue, programme, delivery, start);
+    const same = shared !== undefined && shared.frame.stages === frame.stages && shared.frame.limits === frame.limits;
+    if (same && !shared!.late && !mayJoinLate(frame, shared!.claims)) continue;
+    const setting = settingOf(catalogue, holdings, { ...asked, delivery });
+    let solution: Solution | null = null;
+    if (sums(setting) && progressOf(setting).size === 0) {
+      const claims: Claims = same ? shared!.claims : claimsOf(setting, NO_PROGRESS);
+      shared = { frame, claims, late: mayJoinLate(frame, claims) };
+      solution = bestOfFew(setting, claims, shared.late, objective);
+    }
+    solution ??= solve(setting, objective);
+    best = best ? bestOf([best, solution], objective) : solution;
+  }
+  return best!;
 }
 
 const NO_PROGRESS: ReadonlyMap<Id, number> = new Map();
 
-const sameClaims = (a: Setting, b: Setting): boolean =>
-  a.stages === b.stages && a.limits.length === b.limits.length && a.limits.every((limit, at) => limit === b.limits[at]);
+/** Whether some of these claims could make the stages before a later entry point whole, but for what may be outstanding. */
+const mayJoinLate = ({ late }: Frame, { standing }: Claims): boolean =>
+  late.some(
+    ({ point, core }) =>
+      point.outstanding || core.every((module) => standing.some(({ targets }) => targets.includes(module))),
+  );
 
 /** The best of all sets of these claims (spec 3.4), where they are few and nothing is progress; null where they are not. */
-function bestOfFew(setting: Setting, { standing, refused, cut }: Claims, objective: Objective): Solution | null {
-  const claims = standing.filter(({ kind }) => kind !== 'hours');
-  const groups = setting.stages.flatMap((stage) => stage.groups);
-  if (cut.length > 0 || claims.length > MOST || groups.some(({ members }) => members.length > MOST)) return null;
-  const search = new Sets(setting, claims, groups, objective);
+function bestOfFew(setting: Setting, claims: Claims, late: boolean, objective: Objective): Solution | null {
+  const asked = claims.standing.filter(({ kind }) => kind !== 'hours');
+  if (claims.cut.length > 0 || asked.length > MOST) return null;
+  const groups: Group[] = [];
+  for (const stage of setting.stages)
+    for (const group of stage.groups) {
+      if (group.members.length > MOST) return null;
+      if (asked.some(({ targets }) => targets.some((target) => group.modules.has(target)))) groups.push(group);
+    }
+  const search = new Sets(setting, asked, groups, late, objective);
   if (!search.run()) return null;
+  const { used, credits, entryStage, guaranteed, guaranteedAndPrecedent, heldUsed } = search.best;
   return {
     setting,
-    claims: { standing, refused, cut },
+    claims,
+    used,
     progress: new Map(),
     enrolled: setting.holdings.enrolled.get(setting.programme.id) ?? setting.start,
-    ...search.best,
+    credits,
+    entryStage,
+    guaranteed,
+    guaranteedAndPrecedent,
+    heldUsed,
     proven: true,
-    bound: { credits: search.best.credits, entryStage: search.best.entryStage },
+    bound: { credits, entryStage },
     attempts: [],
   };
 }
@@ -136,8 +175,6 @@ class Sets {
   readonly #barred: readonly number[];
   /** Credits of the claims from each on. */
   readonly #rest: readonly number[];
-  readonly #groups: readonly Group[];
-  readonly #mayJoinLate: boolean;
   readonly #chosen: Claim[] = [];
   readonly #totals: number[];
   #credits = 0;
@@ -146,7 +183,10 @@ class Sets {
   constructor(
     readonly setting: Setting,
     readonly claims: readonly Claim[],
-    groups: readonly Group[],
+    /** Option groups that some claim credits in. */
+    readonly groups: readonly Group[],
+    /** Whether some set of them may be joined with late. */
+    readonly late: boolean,
     readonly objective: Objective,
   ) {
     this.#sums = sums(setting) || [];
@@ -161,14 +201,6 @@ class Sets {
       ),
     );
     this.#rest = claims.map((_, at) => claims.slice(at).reduce((sum, { credits }) => sum + credits, 0));
-    const covered = new Set(claims.flatMap(({ targets }) => targets));
-    this.#groups = groups.filter(({ modules }) => [...modules].some((module) => covered.has(module)));
-    this.#mayJoinLate = openEntries(setting).some(
-      ({ stage, outstanding }) =>
-        stage > 1 &&
-        (outstanding ||
-          setting.stages.slice(0, stage - 1).every(({ core }) => core.every((module) => covered.has(module)))),
-    );
   }
 
   /** Finds the best; false if there are too many sets to be tried. */
@@ -209,10 +241,18 @@ class Sets {
   #judge(): void {
     if (this.objective === 'CREDITS' && this.#credits < this.best.credits) return;
     if (this.#sums.some(({ least }, sum) => this.#totals[sum]! > 0 && this.#totals[sum]! < least)) return;
-    const done = this.#groups.length > 0 || this.#mayJoinLate ? this.#done() : NOT_ASKED;
-    if (!this.#groups.every((group) => liesWithin(group, inside(group, done), group.choose))) return;
-    const next = this.#ranked(this.#mayJoinLate ? stageReached(this.setting, done) : 1);
+    const done = this.groups.length > 0 || this.late ? this.#done() : NOT_ASKED;
+    if (!this.groups.every((group) => liesWithin(group, inside(group, done), group.choose))) return;
+    const next = this.#ranked(this.late ? this.#stage(done) : 1);
     if (this.best === NOTHING || compareSolutions(next, this.best, this.objective) < 0) this.best = next;
+  }
+
+  /** The stage reached; most sets leave something to be done before every later one. */
+  #stage(done: ReadonlySet<Id>): number {
+    const near = this.setting.frame.late.some(
+      ({ point, core }) => point.outstanding || core.every((module) => done.has(module)),
+    );
+    return near ? stageReached(this.setting, done) : 1;
   }
 
   #done(): ReadonlySet<Id> {

@@ -31,7 +31,7 @@ export function programmesAsked(
   home: Place | undefined,
 ): AskedProgrammes {
   const { kilometres, ...others } = filter;
-  const fitting = fittings.get(catalogue, `${start}|${keyOf(others)}`, () => fittingOf(catalogue, filter, start));
+  const fitting = fittings.get(catalogue, start, keyOf(others), () => fittingOf(catalogue, filter, start));
   if (kilometres === undefined) return fitting;
   const offers = offersOf(catalogue);
   const isNear = offers.within(kilometres, home);
@@ -46,9 +46,15 @@ interface Fitting extends AskedProgrammes {
   readonly deliveries: Int32Array;
 }
 
-const fittings = new Recent<Fitting>(64);
-const offersKept = new Recent<Offers>(1);
-const offersOf = (catalogue: Catalogue): Offers => offersKept.get(catalogue, '', () => new Offers(catalogue));
+const fittings = new Recent<string, Fitting>(64);
+const offersKnown = new WeakMap<Catalogue, Offers>();
+function offersOf(catalogue: Catalogue): Offers {
+  const known = offersKnown.get(catalogue);
+  if (known) return known;
+  const offers = new Offers(catalogue);
+  offersKnown.set(catalogue, offers);
+  return offers;
+}
 
 const keyOf = ({ registerParts, institutions, regions, modes, employment }: ProgrammeFilter): string =>
   JSON.stringify([registerParts, institutions, regions, modes, employment].map((list) => list && [...list].sort()));

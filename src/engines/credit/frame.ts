@@ -1,16 +1,16 @@
 import type { Claim } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
-import type { Delivery, Programme } from '../../domain/provision.js';
+import type { Delivery, EntryPoint, Programme } from '../../domain/provision.js';
 import type { Policy } from '../../domain/recognition.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import type { LimitInForce } from '../../rules/limits/cap.js';
 import { curriculum, type StageShape } from './curriculum.js';
+import { openEntries } from './entries.js';
 import { Recent } from './recent.js';
 
 /** What is taught to those who start in a month. */
 interface Teaching {
-  readonly programme: Programme;
   readonly stages: readonly StageShape[];
   /** The stage in which each module of the curriculum stands. */
   readonly stageOf: ReadonlyMap<Id, number>;
@@ -31,7 +31,6 @@ export type ClaimContent = Pick<
 
 /** What holds for those who start in a month. */
 interface Rules {
-  readonly programme: Programme;
   readonly policies: readonly Policy[];
   /** Limits that the deliveries are under, unless who asks is excepted. */
   readonly limits: readonly LimitInForce[];
@@ -42,43 +41,79 @@ interface Rules {
 /** All of a setting that is the same for every learner: one delivery for those who start in one month. */
 export interface Frame extends Teaching, Rules {
   readonly delivery: Delivery | undefined;
+  /** Entry points beyond the first stage that are open in the month, each with the core modules that come before it. */
+  readonly late: readonly LateEntry[];
 }
 
-/** A few thousand programmes, each with its deliveries, stay ready; a frame takes a few kilobytes. */
-const frames = new Recent<Frame>(10_000);
-const teachings = new Recent<Teaching>(10_000);
-const rules = new Recent<Rules>(10_000);
+export interface LateEntry {
+  readonly point: EntryPoint;
+  readonly core: readonly Id[];
+}
 
-/** The frame of a question. Scenarios may ask of other rows under the same id: only what was made of these rows serves. */
+/** A programme for those who start in a month: the frames of its deliveries, as they are asked for. */
+class Intake {
+  /** Its deliveries in force, in order of ids; undefined alone where there is none. */
+  readonly running: readonly (Delivery | undefined)[];
+  readonly #frames = new Map<Delivery | undefined, Frame>();
+  readonly #taught: Teaching | undefined;
+  readonly #rules = new Map<boolean, Rules>();
+
+  constructor(
+    readonly catalogue: Catalogue,
+    readonly programme: Programme,
+    readonly start: Month,
+  ) {
+    const running = (catalogue.deliveriesOf.get(programme.id) ?? []).filter((delivery) => validIn(delivery, start));
+    this.running = running.length > 0 ? running : [undefined];
+    // Where no module or group is for some deliveries alone, all deliveries teach the same.
+    if (!differsByDelivery(programme)) this.#taught = teaching(catalogue, programme, undefined, start);
+  }
+
+  frame(delivery: Delivery | undefined): Frame {
+    const known = this.#frames.get(delivery);
+    if (known) return known;
+    const taught = this.#taught ?? teaching(this.catalogue, this.programme, delivery, this.start);
+    const rules = this.#rulesOf(delivery?.employment === 'apprenticeship');
+    const late = openEntries({ delivery, start: this.start })
+      .filter(({ stage }) => stage > 1)
+      .map((point) => ({ point, core: taught.stages.slice(0, point.stage - 1).flatMap(({ core }) => core) }));
+    const frame = { ...taught, ...rules, delivery, late };
+    this.#frames.set(delivery, frame);
+    return frame;
+  }
+
+  /** All apprenticeships of a programme are under the same limits, and so are all its other deliveries. */
+  #rulesOf(apprenticeship: boolean): Rules {
+    const known = this.#rules.get(apprenticeship);
+    if (known) return known;
+    const rules = rulesOf(this.catalogue, this.programme, apprenticeship, this.start);
+    this.#rules.set(apprenticeship, rules);
+    return rules;
+  }
+}
+
+/** A few thousand programmes stay ready; each takes some kilobytes. */
+const intakes = new Recent<Programme, Intake>(4_000);
+
+const intakeOf = (catalogue: Catalogue, programme: Programme, start: Month): Intake =>
+  intakes.get(catalogue, start, programme, () => new Intake(catalogue, programme, start));
+
+/** The frame of a question. */
 export const frameOf = (
   catalogue: Catalogue,
   programme: Programme,
   delivery: Delivery | undefined,
   start: Month,
-): Frame =>
-  frames.get(
-    catalogue,
-    `${start}|${programme.id}|${delivery?.id ?? ''}`,
-    () => frame(catalogue, programme, delivery, start),
-    (kept) => kept.programme === programme && kept.delivery === delivery,
-  );
+): Frame => intakeOf(catalogue, programme, start).frame(delivery);
 
-const frame = (catalogue: Catalogue, programme: Programme, delivery: Delivery | undefined, start: Month): Frame => ({
-  ...teachingOf(catalogue, programme, delivery, start),
-  ...rulesOf(catalogue, programme, delivery?.employment === 'apprenticeship', start),
-  delivery,
-});
+/** The deliveries of a programme that are in force in a month, in order of ids; undefined alone where there is none. */
+export const deliveriesRunning = (
+  catalogue: Catalogue,
+  programme: Programme,
+  start: Month,
+): readonly (Delivery | undefined)[] => intakeOf(catalogue, programme, start).running;
 
-/** All apprenticeships of a programme are under the same limits, and so are all its other deliveries. */
-const rulesOf = (catalogue: Catalogue, programme: Programme, apprenticeship: boolean, start: Month): Rules =>
-  rules.get(
-    catalogue,
-    `${start}|${programme.id}|${apprenticeship}`,
-    () => rulesFor(catalogue, programme, apprenticeship, start),
-    (kept) => kept.programme === programme,
-  );
-
-function rulesFor(catalogue: Catalogue, programme: Programme, apprenticeship: boolean, start: Month): Rules {
+function rulesOf(catalogue: Catalogue, programme: Programme, apprenticeship: boolean, start: Month): Rules {
   const policies = catalogue.policiesFor(programme).filter((policy) => validIn(policy, start));
   const kind = catalogue.qualifications.get(programme.award)?.kind;
   const limits = policies.flatMap((policy) =>
@@ -89,25 +124,7 @@ function rulesFor(catalogue: Catalogue, programme: Programme, apprenticeship: bo
       .filter(({ exceptions }) => !(exceptions?.apprenticeships && apprenticeship))
       .map((limit) => ({ limit, policy: policy.id })),
   );
-  const personal = limits.some(({ limit }) => limit.exceptions?.registrations);
-  return { programme, policies, limits, personal };
-}
-
-/** Where no module or group is for some deliveries alone, all deliveries teach the same. */
-function teachingOf(
-  catalogue: Catalogue,
-  programme: Programme,
-  delivery: Delivery | undefined,
-  start: Month,
-): Teaching {
-  if (!differsByDelivery(programme))
-    return teachings.get(
-      catalogue,
-      `${start}|${programme.id}`,
-      () => teaching(catalogue, programme, undefined, start),
-      (kept) => kept.programme === programme,
-    );
-  return teaching(catalogue, programme, delivery, start);
+  return { policies, limits, personal: limits.some(({ limit }) => limit.exceptions?.registrations) };
 }
 
 const differsByDelivery = ({ stages }: Programme): boolean =>
@@ -123,5 +140,5 @@ function teaching(catalogue: Catalogue, programme: Programme, delivery: Delivery
   for (const { number, modules } of stages) for (const module of modules) stageOf.set(module, number);
   let mappingsInto = 0;
   for (const module of stageOf.keys()) mappingsInto += catalogue.mappingsInto.get(module)?.length ?? 0;
-  return { programme, stages, stageOf, mappingsInto, contents: new Map() };
+  return { stages, stageOf, mappingsInto, contents: new Map() };
 }

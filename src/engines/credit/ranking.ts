@@ -15,15 +15,16 @@ const BY: Record<AcrossSort, (a: CreditRow, b: CreditRow) => number> = {
 const apart = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 /** The order of lines: by what is asked, then credits, entry stage, months left, fee, and ids. */
-export const inOrder =
-  (sort: AcrossSort) =>
-  (a: CreditRow, b: CreditRow): number =>
-    BY[sort](a, b) ||
-    BY.CREDITS(a, b) ||
-    BY.ENTRY_STAGE(a, b) ||
-    BY.MONTHS_LEFT(a, b) ||
-    BY.FEE(a, b) ||
+export function inOrder(sort: AcrossSort): (a: CreditRow, b: CreditRow) => number {
+  const asked = BY[sort];
+  return (a, b) =>
+    asked(a, b) ||
+    b.credits - a.credits ||
+    b.entryStage - a.entryStage ||
+    apart(a.monthsLeft ?? UNKNOWN, b.monthsLeft ?? UNKNOWN) ||
+    apart(a.fee ?? UNKNOWN, b.fee ?? UNKNOWN) ||
     (a.programme < b.programme ? -1 : a.programme > b.programme ? 1 : 0);
+}
 
 /** Lines of programmes that were worked through, and lines that are the same for all learners, each in order. */
 interface Lines {

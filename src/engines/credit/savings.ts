@@ -12,8 +12,11 @@ export function monthsOfStages(
   let months = 0;
   for (let stage = from; stage <= to; stage++) {
     const full = delivery.months[stage - 1] ?? 0;
-    const { credits, toStudy } = left(stage);
-    months += delivery.paced === 'module' && credits ? Math.ceil((full * toStudy) / credits) : full;
+    if (delivery.paced === 'cohort') months += full;
+    else {
+      const { credits, toStudy } = left(stage);
+      months += credits ? Math.ceil((full * toStudy) / credits) : full;
+    }
   }
   return months;
 }

@@ -10,7 +10,7 @@ import type { LimitInForce, Yardstick } from '../../rules/limits/cap.js';
 import { ruling } from '../../rules/limits/index.js';
 import type { Ruling } from '../../rules/limits/ruling.js';
 import type { StageShape } from './curriculum.js';
-import { type ClaimContent, frameOf } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 
 /** All that one question with one delivery is judged by. */
 export interface Setting {
@@ -33,10 +33,8 @@ export interface Setting {
   readonly lodgedFrom: Month | undefined;
   /** Mappings whose sources are held and all of whose targets the programme teaches, where that is known already. */
   readonly leading: readonly Mapping[] | undefined;
-  /** How many mappings there are into the modules of the curriculum. */
-  readonly mappingsInto: number;
-  /** What claims give, as they come up. */
-  readonly contents: Map<Id, ClaimContent>;
+  /** What of it is the same for every learner. */
+  readonly frame: Frame;
 }
 
 export interface Asked {
@@ -50,16 +48,8 @@ export interface Asked {
 
 export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked): Setting {
   const { programme, delivery, start, include = 'AGREED', lodgedFrom, leading } = asked;
-  const {
-    stages,
-    stageOf,
-    policies,
-    limits: all,
-    personal,
-    mappingsInto,
-    contents,
-  } = frameOf(catalogue, programme, delivery, start);
-  const limits = personal ? all.filter(({ limit }) => !excepted(limit, holdings)) : all;
+  const frame = frameOf(catalogue, programme, delivery, start);
+  const limits = frame.personal ? frame.limits.filter(({ limit }) => !excepted(limit, holdings)) : frame.limits;
   return {
     catalogue,
     programme,
@@ -68,15 +58,14 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
     holdings,
     include,
     weakest: 'discretion',
-    stages,
-    stageOf,
-    policies,
+    stages: frame.stages,
+    stageOf: frame.stageOf,
+    policies: frame.policies,
     limits,
     reusable: limits.some(({ limit }) => limit.kind === 'single-use' && limit.allow),
     lodgedFrom,
     leading,
-    mappingsInto,
-    contents,
+    frame,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Claim, type ClaimKind, type ClaimRow, type HourKind, type Hours, STRENGTHS } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
+import type { Strength } from '../../domain/recognition.js';
 import { spoken } from '../../domain/time.js';
 import type { ClaimContent } from './frame.js';
 import { type RefusalCode, rowRefusal, type Why } from './row-refusal.js';
@@ -31,20 +32,27 @@ export interface Refusal {
 
 /** The claim, if it stands (spec 3.2); else why not. `used` are held modules taken by progress. */
 export function standing(draft: Draft, setting: Setting, progress: ReadonlyMap<Id, unknown>): Claim | Refusal {
-  const refusal = rowRefusal(draft, setting) ?? sourceRefusal(draft, setting, progress);
+  // What is kept has passed its rows for everyone.
+  const kept = setting.frame.contents.get(draft.id);
+  const refusal = (kept ? null : rowRefusal(draft, setting)) ?? sourceRefusal(draft, setting, progress);
   if (refusal) return { ...refused(draft), ...refusal };
-  const targets = draft.stated.filter((target) => !progress.has(target));
+  const targets = progress.size === 0 ? draft.stated : draft.stated.filter((target) => !progress.has(target));
   if (targets.length === 0 && draft.kind !== 'hours')
     return {
       ...refused(draft),
       code: 'NOTHING_LEFT',
-      says: () =>
-        draft.stated.length > 0
-          ? `${moduleNames(setting, draft.stated)} already counts as progress on this programme`
-          : `${draft.rows[0] ? rowName(setting, draft.rows[0]) : 'it'} covers no module that is taught to those who start in ${spoken(setting.start)}`,
+      says: () => `${moduleNames(setting, draft.stated)} already counts as progress on this programme`,
     };
-  return claimOf(draft, targets, setting);
+  if (targets.length < draft.stated.length)
+    return new Standing(draft, targets, content(draft, targets, setting), setting);
+  const given = kept ?? content(draft, targets, setting);
+  if (!kept && isForAll(draft)) setting.frame.contents.set(draft.id, given);
+  return new Standing(draft, targets, given, setting);
 }
+
+/** Whether a draft is known by its id, and its rows speak of no learner: it passes them for all who hold its sources, or for none. */
+const isForAll = ({ id, kind, rows }: Draft): boolean =>
+  kind === 'mapping' && rows[0]!.id === id && rows[0]!.status === 'agreed' && !rows[0]!.scope;
 
 const refused = ({ id, rows, sources, stated }: Draft): Omit<Refusal, 'code' | 'says'> => ({
   id,
@@ -108,28 +116,53 @@ export function sourceRefusal(
 const isOwn = (sources: readonly Held[], experiential: boolean, { programme }: Setting): boolean =>
   !experiential && sources.length > 0 && sources.every(({ institution }) => institution === programme.institution);
 
-function claimOf(draft: Draft, targets: readonly Id[], setting: Setting): Claim {
-  const { id, kind, rows, sources, experiential } = draft;
-  const own = isOwn(sources, experiential, setting);
-  const { assumed, ...given } = contentOf(draft, targets, setting);
-  return {
-    id,
-    kind,
-    rows,
-    sources,
-    experiential,
-    targets,
-    ...given,
-    own,
-    // Put into words only for those who read them.
-    get flags() {
-      return flagsOf(draft, own, assumed, setting);
-    },
-  };
+/** A claim that stands, made of its draft and what it gives. */
+class Standing implements Claim {
+  readonly id: string;
+  readonly kind: ClaimKind;
+  readonly rows: readonly ClaimRow[];
+  readonly sources: readonly Held[];
+  readonly experiential: boolean;
+  readonly credits: number;
+  readonly creditsByLevel: ReadonlyMap<number, number>;
+  readonly creditsByStage: ReadonlyMap<number, number>;
+  readonly strength: Strength;
+  readonly hours: Hours;
+  readonly targetHours: Hours;
+  readonly own: boolean;
+  readonly #assumed: boolean;
+  readonly #setting: Setting;
+
+  constructor(
+    draft: Draft,
+    readonly targets: readonly Id[],
+    given: ClaimContent,
+    setting: Setting,
+  ) {
+    this.id = draft.id;
+    this.kind = draft.kind;
+    this.rows = draft.rows;
+    this.sources = draft.sources;
+    this.experiential = draft.experiential;
+    this.credits = given.credits;
+    this.creditsByLevel = given.creditsByLevel;
+    this.creditsByStage = given.creditsByStage;
+    this.strength = given.strength;
+    this.hours = given.hours;
+    this.targetHours = given.targetHours;
+    this.own = isOwn(draft.sources, draft.experiential, setting);
+    this.#assumed = given.assumed;
+    this.#setting = setting;
+  }
+
+  /** Put into words only for those who read them. */
+  get flags(): readonly string[] {
+    return flagsOf(this, this.#assumed, this.#setting);
+  }
 }
 
 /** What must be said of a claim that stands: what its sources lack, and what was assumed of its hours. */
-function flagsOf({ sources, experiential }: Draft, own: boolean, assumed: boolean, setting: Setting): string[] {
+function flagsOf({ sources, experiential, own }: Standing, assumed: boolean, setting: Setting): string[] {
   const flags = rulingsOf(setting.limits).judging.flatMap(({ limit, ruling }) =>
     exempt(limit, { own }) ? [] : sources.flatMap((held) => ruling.flags(held, setting.start) ?? []),
   );
@@ -147,18 +180,6 @@ function flagsOf({ sources, experiential }: Draft, own: boolean, assumed: boolea
 }
 
 /** What a draft gives, which hangs on the catalogue alone: modules are held as the catalogue has them. */
-function contentOf(draft: Draft, targets: readonly Id[], setting: Setting): ClaimContent {
-  const { rows, kind, stated } = draft;
-  // What is not known by its id alone: choices of sources or options, and what progress leaves.
-  const named = (kind === 'mapping' && rows[0]!.id === draft.id) || kind === 'identity';
-  if (!named || targets.length < stated.length) return content(draft, targets, setting);
-  const known = setting.contents.get(draft.id);
-  if (known) return known;
-  const found = content(draft, targets, setting);
-  setting.contents.set(draft.id, found);
-  return found;
-}
-
 function content(draft: Draft, targets: readonly Id[], setting: Setting): ClaimContent {
   const { catalogue, stageOf } = setting;
   const modules = targets.map((target) => catalogue.modules.get(target)!);

@@ -36,10 +36,10 @@ export class UntouchedRows {
 }
 
 /** Intakes fall into a few months of the year; a line takes some hundred bytes. */
-const kept = new Recent<UntouchedRows>(6);
+const kept = new Recent<'rows', UntouchedRows>(6);
 
 export const untouchedRows = (catalogue: Catalogue, start: Month): UntouchedRows =>
-  kept.get(catalogue, String(start), () => new UntouchedRows(catalogue, start));
+  kept.get(catalogue, start, 'rows', () => new UntouchedRows(catalogue, start));
 
 /** Of the deliveries in force the one that is joined latest, then the least id: the best where nothing is credited. */
 function row(catalogue: Catalogue, programme: Programme, start: Month): CreditRow {
