@@ -47,6 +47,8 @@ export function bestBinary(
  * many. What has been learnt stays: the best known assignment, and what branching costs.
  */
 const FIRST_NODES = 64;
+/** So many first nodes are dived from; then each node of this number's multiples. */
+const DIVES = 8;
 /** Swaps that are tried one after the other without gain. */
 const SWAPS = 16;
 /** Grains of prices from the plainest on. */
@@ -129,9 +131,10 @@ class Search {
     const prices = onGrain(this.model, relaxation.prices(), this.#size);
     const bound = this.#bound(prices);
     if (this.#nodes === 1) this.#prices = prices;
-    if (this.weighed.roundDown(bound) > this.#worth && ended === 'OPTIMAL') this.#seek(relaxation.values(fixings));
-    if (this.weighed.roundDown(bound) <= this.#worth) return leaf(implied, this.#plain(prices));
-    const values = relaxation.values(fixings);
+    const reach = this.weighed.roundDown(bound);
+    const values = reach > this.#worth ? relaxation.values(fixings) : new Float64Array();
+    if (reach > this.#worth && ended === 'OPTIMAL') this.#seek(values);
+    if (reach <= this.#worth) return leaf(implied, this.#nodes === 1 ? this.#plain(prices) : prices);
     const variable = this.#branching.next(values, fixings);
     if (variable < 0) {
       this.#take(fixings.low.slice());
@@ -164,7 +167,7 @@ class Search {
   /** Tries what lies near a solution of the relaxation: the solution itself, or a dive along it. */
   #seek(values: Float64Array): void {
     if (values.every(isWhole)) this.#take(Uint8Array.from(values, Math.round));
-    else {
+    else if (this.#nodes <= DIVES || this.#nodes % DIVES === 0) {
       this.#take(dive(this.fixings, this.#objective, this.#order, values));
       if (this.#nodes === 1) this.#swap(values);
     }
