@@ -1,41 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkAssessment } from '../../src/checker/check.js';
+import type { Assessment } from '../../src/domain/assessment.js';
 import type { DeliveryProof, ProofTree } from '../../src/domain/certificate.js';
 import type { Limit } from '../../src/domain/limits.js';
 import { monthOf } from '../../src/domain/time.js';
-import * as make from '../support/rows.js';
 import { ask, copy } from './asked.js';
-
-/**
- * A degree of two stages of 60 credits. Three modules of 20 credits each are held and mapped to the three of stage 1,
- * which all must be done to join stage 2, where it is open. Worth of a claim: 40 half credits times two stages, 80; of
- * joining stage 2: 1.
- */
-function degree(limits: Limit[], open: number[] = [1]) {
-  const modules = ['a1', 'a2', 'a3', 'b1', 'b2', 'b3'].map((id) => make.module(id));
-  return make.rowsWith({
-    institutions: [make.institution('university'), make.institution('college')],
-    qualifications: [make.qualification('honours')],
-    modules: [...modules, ...['c1', 'c2', 'c3'].map((id) => make.module(id, { level: 5 }))],
-    programmes: [
-      make.programme('rn', {
-        credits: 120,
-        stages: [
-          { credits: 60, core: ['b1', 'b2', 'b3'] },
-          { credits: 60, core: ['c1', 'c2', 'c3'] },
-        ],
-      }),
-    ],
-    deliveries: [
-      make.delivery('rn-pt', 'rn', { months: [12, 12], entryPoints: open.map((stage) => make.entryPoint(stage)) }),
-    ],
-    mappings: [1, 2, 3].map((n) => make.mapping(`m${n}`, [`a${n}`], [`b${n}`])),
-    policies: [make.policy('house', limits)],
-  });
-}
-
-const learner = { modules: ['a1', 'a2', 'a3'].map((module) => ({ module, on: '2026-01' })) };
-const question = { learner, programme: 'rn', start: monthOf('2026-09') };
+import { degree, question } from './degree.js';
+import { put } from './forging.js';
 
 /** What the checker finds where the certificate has this tree. */
 function findingsWith(limits: Limit[], tree: unknown, over: Partial<DeliveryProof> = {}, open = [1]): string[] {
@@ -201,4 +172,48 @@ test('what is proven is said in sentences, and what is not', () => {
       'What is gained by lifting limits that the proof rests on, alone or together: that was asked again, not proven.',
     ],
   });
+});
+
+/** A limit that nothing comes near. */
+const LOOSE: Limit = { kind: 'credits', id: 'loose', credits: 100 };
+
+test.each<[string, (assessment: Assessment) => void, string]>([
+  [
+    'lifting a limit that the proof does not rest on gains',
+    ({ limits }) => put(limits[1], ['gain'], { credits: 20, entryStage: 0 }),
+    'limits[1].',
+  ],
+  [
+    'a set of such limits gains',
+    ({ limitSets }) =>
+      void limitSets.push({
+        limits: ['loose'],
+        gain: { credits: 20, entryStage: 0 },
+        sentence: 'Lifted together, and only together, these give 20 credits more: .',
+      }),
+    'limitSets[0]',
+  ],
+  [
+    'a firmer band gives more than a weaker one',
+    ({ bands }) => put(bands[0], ['credits'], 60),
+    'bands[0]: 60 credits with entry at stage 1 do not go with what weaker claims allow: 40 credits with entry at stage 1.',
+  ],
+  ['the last band is not the answer', ({ bands }) => put(bands[2], ['credits'], 20), 'bands[1]'],
+  ['a band is a word', ({ bands }) => put(bands[0], ['credits'], '40'), 'bands[0]'],
+  [
+    'a band is left out',
+    ({ bands }) => void bands.pop(),
+    'bands: there should be one for each strength: guaranteed, precedent, discretion.',
+  ],
+  [
+    'more is said to be possible than is proven',
+    (assessment) => put(assessment, ['bound'], 60),
+    'bound: it says that no more than 60 credits are possible: it should say 40.',
+  ],
+])('it is refused where %s', (_, change, says) => {
+  const { catalogue, assessment } = ask(degree([CAP, LOOSE]), question);
+  change(assessment);
+  const { ok, findings } = checkAssessment(catalogue, { question, assessment });
+  expect(ok).toBe(false);
+  expect(findings.map(({ where, says: what }) => `${where}: ${what}`).join('\n')).toContain(says);
 });
