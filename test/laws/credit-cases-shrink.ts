@@ -62,6 +62,11 @@ function fails(smaller: CreditCase, stillFails: (smaller: CreditCase) => boolean
 
 function* smallerCases(one: CreditCase): Generator<CreditCase> {
   const { rows, question } = one;
+  for (const parts of [2, 4, 8])
+    for (const list of OPTIONAL_LISTS)
+      for (const kept of withoutPart<unknown>(rows[list], parts)) yield { ...one, rows: { ...rows, [list]: kept } };
+  for (const modules of withoutPart(question.learner.modules ?? [], 2))
+    yield { ...one, question: { ...question, learner: { ...question.learner, modules } } };
   for (const list of OPTIONAL_LISTS)
     for (const row of rows[list])
       yield { ...one, rows: { ...rows, [list]: (rows[list] as unknown[]).filter((other) => other !== row) } };
@@ -76,6 +81,14 @@ function* smallerCases(one: CreditCase): Generator<CreditCase> {
           ...one,
           rows: { ...rows, [list]: (rows[list] as unknown[]).map((other, index) => (index === at ? smaller : other)) },
         };
+}
+
+/** A list without one of its halves, quarters ...: what is large comes down faster so. */
+function* withoutPart<T>(list: readonly T[], parts: number): Generator<T[]> {
+  const size = Math.ceil(list.length / parts);
+  if (size < 2) return;
+  for (let from = 0; from < list.length; from += size)
+    yield list.filter((_, index) => index < from || index >= from + size);
 }
 
 /** A value with one optional field, or one item of a list of objects, left out somewhere inside it. */
