@@ -118,9 +118,10 @@ function limitOf(draft: Draft, kind: LimitKind, id: string): Limit {
   }
 }
 
-/** A cap, a floor that the programme just reaches or all but reaches, or both. */
+/** A cap, a floor that the programme reaches with little or nothing to spare, seldom one above its hours, or both. */
 function hoursLimit({ dice, degree, size }: Draft) {
-  const under = (hours = 0): number => Math.max(0, hours - size.scale * dice.one([0, 20, 50]));
+  const under = (hours = 0): number =>
+    Math.max(0, hours - size.scale * dice.one(dice.chance(0.12) ? [-10, -50] : [0, 20, 50]));
   const cap = {
     cap: dice.one(['1/4', '1/3', '1/2']),
     ...dice.maybe(0.4, () => ({ of: dice.one(['theory', 'practice'] as const) })),

@@ -113,6 +113,7 @@ const LEAST: [string, number][] = [
   ['agreement beside progress', 3],
   ['two groups of a stage', 3],
   ['pathways that share a module', 3],
+  ['floor above the hours', 3],
   ['limit for a time', 3],
   ['limit for some awards', 3],
   ['three limits and more', 2],
@@ -190,6 +191,7 @@ function features({ rows, question }: CreditCase): string[] {
     ['agreement beside progress', answer.progress.length > 0 && answer.claims.some((id) => id.includes('@'))],
     ['two groups of a stage', twoGroups(rows, answer)],
     ['pathways that share a module', sharedPathways(rows, answer)],
+    ['floor above the hours', limits.some((limit) => isAbove(rows, limit) && (bites.get(limit) ?? false))],
     ['outstanding', decides({ ...rows, deliveries: rows.deliveries.map(strictly) })],
     ['scope', decides({ ...rows, mappings: rows.mappings.map(({ scope: ___, ...mapping }) => mapping) })],
   ];
@@ -230,6 +232,16 @@ const sharedPathways = (rows: Rows, answer: OracleAnswer): boolean => {
   return rows.programmes
     .flatMap(({ stages }) => stages.flatMap(({ groups = [] }) => groups))
     .some((group) => [...modules].some((id) => opened(group).filter((member) => member.includes(id)).length > 1));
+};
+
+/** A floor that not even studying the whole programme reaches. */
+const isAbove = (rows: Rows, limit: Limit): boolean => {
+  const degree = rows.programmes.find(({ id }) => id === 'degree');
+  const over = (floor = 0, stated = Number.POSITIVE_INFINITY): boolean => floor > stated;
+  return (
+    limit.kind === 'hours' &&
+    (over(limit.floor?.theory, degree?.theoryHours) || over(limit.floor?.practice, degree?.practiceHours))
+  );
 };
 
 const strictly = (delivery: Rows['deliveries'][number]): Rows['deliveries'][number] => ({
