@@ -1,9 +1,8 @@
-import type { EntryPoint, Outstanding } from '../../domain/provision.js';
+import type { Delivery, EntryPoint, Outstanding } from '../../domain/provision.js';
 import { calendarMonth, type Month, monthOf, validIn } from '../../domain/time.js';
-import type { Setting } from './setting.js';
 
 /** Entry points of the delivery that are open in the start month, those of stage 1 among them. */
-export function openEntries({ delivery, start }: Pick<Setting, 'delivery' | 'start'>): EntryPoint[] {
+export function openEntries({ delivery, start }: { delivery: Delivery | undefined; start: Month }): EntryPoint[] {
   if (!delivery || !isOpen(delivery, start)) return [];
   return delivery.entryPoints.filter((point) => point.months.includes(calendarMonth(start)) && validIn(point, start));
 }
