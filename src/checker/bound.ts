@@ -18,6 +18,8 @@ export const isState = (word: unknown): word is State => typeof word === 'string
 /** What comes of judging the proof of one delivery. */
 export interface Judged {
   findings: Finding[];
+  /** What was to be refuted and is not: no fault where the answer is said to be bounded, and the bound is all there is. */
+  unrefuted: Finding[];
   /** Names of the rows that it rests on. */
   rests: Iterable<string>;
 }
@@ -33,25 +35,27 @@ export function judgeProof(
   fits: boolean,
   where: string,
 ): Judged {
-  const findings: Finding[] = [];
   const before = BEFORE[proof.progress];
   const refuted = Array.isArray(proof.refuted) ? proof.refuted : [];
-  if (refuted.length !== before.length)
-    findings.push({
-      where: `${where}.refuted`,
-      says: `${refuted.length} trees refute what is tried before, and it takes ${before.length}.`,
-    });
+  if (refuted.length !== before.length) {
+    const says = `${refuted.length} trees refute what is tried before, and it takes ${before.length}.`;
+    return { findings: [{ where: `${where}.refuted`, says }], unrefuted: [], rests: [] };
+  }
+  const findings: Finding[] = [];
+  const unrefuted: Finding[] = [];
   for (const [index, state] of before.entries()) {
     const at = `${where}.refuted[${index}]`;
     const { bound, findings: found } = walk(refuted[index], new Rows(worlds.of(state)), new Map(), at);
     findings.push(...found);
-    if (bound !== Number.NEGATIVE_INFINITY) findings.push({ where: at, says: 'a leaf of it does not refute.' });
+    if (bound !== Number.NEGATIVE_INFINITY) unrefuted.push({ where: at, says: 'a leaf of it does not refute.' });
   }
   const world = worlds.of(proof.progress);
+  if (unrefuted.length > 0)
+    return { findings: [...findings, ...atLeast(proof, everything(world), objective, where)], unrefuted, rests: [] };
   if (!fits && !somethingFits(world, proof))
     findings.push({ where, says: 'nothing shows that any claims fit with progress as it is said to stand.' });
-  const bounded = judgeBound(world, proof, objective, where);
-  return { findings: [...findings, ...bounded.findings], rests: bounded.rests };
+  const { findings: over, rests } = judgeBound(world, proof, objective, where);
+  return { findings: [...findings, ...over], unrefuted, rests };
 }
 
 /** Whether no claims fit, or those that the proof names. */
@@ -63,12 +67,12 @@ function somethingFits(world: World, proof: DeliveryProof): boolean {
   return used.length === fits.length && broken(world, used, stage).length === 0;
 }
 
-function judgeBound(world: World, proof: DeliveryProof, objective: Objective, where: string): Judged {
-  const { credits, entryStage } = proof;
-  if (typeof credits !== 'number' || typeof entryStage !== 'number') {
-    const says = 'it does not say which credits and which entry stage it proves to be the most.';
-    return { findings: [{ where, says }], rests: [] };
-  }
+function judgeBound(
+  world: World,
+  proof: DeliveryProof,
+  objective: Objective,
+  where: string,
+): Omit<Judged, 'unrefuted'> {
   if (world.claims.cut.length > 0) return { findings: atLeast(proof, everything(world), objective, where), rests: [] };
   const worth = new Worth(world, objective);
   const { bound, rests, findings } = walk(proof.tree, new Rows(world), worth.of, `${where}.tree`);
@@ -77,6 +81,8 @@ function judgeBound(world: World, proof: DeliveryProof, objective: Objective, wh
 }
 
 function atLeast(claimed: Reach, proven: Reach | null, objective: Objective, where: string): Finding[] {
+  if (typeof claimed.credits !== 'number' || typeof claimed.entryStage !== 'number')
+    return [{ where, says: 'it does not say which credits and which entry stage it proves to be the most.' }];
   if (!proven || compareReach(claimed, proven, objective) <= 0) return [];
   return [
     {

@@ -57,10 +57,12 @@ export function checkAssessment(catalogue: Catalogue, { question, assessment }: 
   const judged = [...proofs].map(([id, proof], index) =>
     judgeProof(worlds.get(id)!, proof, objective, id === delivery, `certificate.proofs[${index}]`),
   );
+  const unrefuted = judged.flatMap((one) => one.unrefuted);
   const findings = [
     ...broken(world, used, attained.entryStage).map((says) => ({ where: 'claims', says: `${says}.` })),
     ...retellingFindings(assessment, { settings, setting: chosen.setting, world, used, attained, objective }),
     ...judged.flatMap((one) => one.findings),
+    ...(assessment.proof === 'OPTIMAL' ? unrefuted : []),
     ...boundFindings(assessment, proofs, attained, objective),
   ];
   // What follows reads the assessment as one that is told rightly.
@@ -74,8 +76,12 @@ export function checkAssessment(catalogue: Catalogue, { question, assessment }: 
       ...deliveryFindings(assessment, proofs, worlds, used, attained),
     );
   if (findings.length > 0) return wrong(findings);
-  return { ok: true, findings, ...sentences(assessment, used, worlds.size, gains.unproven) };
+  const lapse = unrefuted.length > 0 ? [UNREFUTED] : [];
+  const { proven, notProven } = sentences(assessment, used, worlds.size, gains.unproven);
+  return { ok: true, findings, proven, notProven: [...lapse, ...notProven] };
 }
+
+const UNREFUTED = 'That nothing fits with progress, so that it lapses: the search was given up before that was proven.';
 
 const wrong = (findings: Finding[]): Checked => ({ ok: false, findings, proven: [], notProven: [] });
 

@@ -41,7 +41,7 @@ export function gainFindings(
   );
   const findings: Finding[] = [];
   for (const [index, { id, gain }] of assessment.limits.entries())
-    if (idle.has(id) && (gain === null || !isNothing(gain)))
+    if (idle.has(id) && (gain ? !isNothing(gain) : assessment.limitSetsCut === null))
       findings.push({
         where: `limits[${index}].gain`,
         says: 'the proof does not rest on this limit, so lifting it gains nothing.',

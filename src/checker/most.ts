@@ -51,6 +51,8 @@ export function deliveryFindings(
 
 /** Each band allows what the firmer bands allow, and no more than the whole. */
 export function bandFindings(assessment: Assessment, objective: Objective): Finding[] {
+  // Where the search was given up, a band may have come further than the whole.
+  if (assessment.proof === 'BOUNDED') return [];
   const bands = Array.isArray(assessment.bands) ? assessment.bands : [];
   const weakest = bands.map((band) => band?.weakest);
   if (STRENGTHS.some((strength, index) => weakest[index] !== strength) || weakest.length > STRENGTHS.length)

@@ -4,7 +4,7 @@ import { monthOf } from '../../src/domain/time.js';
 import { england, learners } from '../cases/england.js';
 import { creditCase } from '../laws/credit-cases.js';
 import { creditOracle } from '../laws/credit-oracle.js';
-import { ask } from './asked.js';
+import { ask, hurried } from './asked.js';
 
 const LONG = process.env.LAWS === 'long';
 const CASES = LONG ? 5000 : 300;
@@ -35,6 +35,32 @@ test(`what the engine answers is accepted, and proves what trying every set find
     shapes.deliveries += Number(proofs.length > 1);
   }
   for (const [shape, count] of Object.entries(shapes)) expect([shape, count > 0]).toEqual([shape, true]);
+});
+
+test('an answer that ran out of steps is accepted, with its gap or as optimal where that was proven', {
+  timeout: 600_000,
+}, () => {
+  const told = { BOUNDED: 0, OPTIMAL: 0 };
+  for (let seed = FIRST; seed < FIRST + (LONG ? 1000 : 100); seed += 1)
+    for (const steps of [1, 3, 10, 50]) {
+      const { rows, question } = creditCase(seed);
+      const { catalogue, assessment } = hurried(rows, question, steps);
+      told[assessment.proof] += 1;
+      const { findings } = checkAssessment(catalogue, { question, assessment });
+      expect(findings, `SEED=${seed}, ${steps} steps`).toEqual([]);
+      if (assessment.proof === 'BOUNDED' && assessment.bound > assessment.credits) {
+        const { findings: narrow } = checkAssessment(catalogue, {
+          question,
+          assessment: { ...assessment, bound: assessment.credits },
+        });
+        expect(
+          narrow.map(({ where }) => where),
+          `SEED=${seed}, ${steps} steps`,
+        ).toContain('bound');
+      }
+    }
+  expect(told.BOUNDED).toBeGreaterThan(50);
+  expect(told.OPTIMAL).toBeGreaterThan(100);
 });
 
 const questions = [...learners.values()].flatMap(({ id, learner, questions: asked = [] }) =>

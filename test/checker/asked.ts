@@ -3,8 +3,16 @@ import type { Rows } from '../../src/domain/catalogue.js';
 import type { CreditQuestion } from '../../src/domain/questions.js';
 import { validIn } from '../../src/domain/time.js';
 import { assess } from '../../src/engines/credit/assess.js';
+import { bandsOf } from '../../src/engines/credit/bands.js';
+import { bestOf } from '../../src/engines/credit/best-of.js';
+import { certificateOf } from '../../src/engines/credit/certificate.js';
+import { explain } from '../../src/engines/credit/explain.js';
+import { gainsOf } from '../../src/engines/credit/gains.js';
 import { holdingsOf } from '../../src/engines/credit/holdings.js';
 import { type Setting, settingOf } from '../../src/engines/credit/setting.js';
+import { solve } from '../../src/engines/credit/solve.js';
+import { toldGains } from '../../src/engines/credit/told-gains.js';
+import { cheapestWays } from '../../src/engines/credit/ways.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
 
 /** A question to a catalogue with its answer, as one would save it. */
@@ -21,6 +29,19 @@ export function ask(rows: Rows | Catalogue, question: CreditQuestion): Asked {
   const catalogue = rows instanceof Catalogue ? rows : new Catalogue(rows);
   const assessment = copy(assess(catalogue, question));
   return { catalogue, question, assessment, settings: settingsOf(catalogue, question) };
+}
+
+/** Asks with so few steps to search that the answer may be bounded only. */
+export function hurried(rows: Rows, question: CreditQuestion, steps: number): Asked {
+  const catalogue = new Catalogue(rows);
+  const { objective = 'CREDITS' } = question;
+  const settings = settingsOf(catalogue, question);
+  const solutions = settings.map((setting) => solve(setting, objective, undefined, steps));
+  const best = bestOf(solutions, objective);
+  const gains = toldGains(gainsOf(solutions, best, objective), settings, best.setting, objective);
+  const beside = { bands: bandsOf(solutions, objective), gains, findWays: cheapestWays };
+  const told = { ...explain(best, objective, beside), certificate: certificateOf(solutions, best) };
+  return { catalogue, question, assessment: copy(told), settings };
 }
 
 export function settingsOf(catalogue: Catalogue, question: CreditQuestion): Setting[] {

@@ -11,7 +11,9 @@ import type { Attempt, Solution } from './solve.js';
 export const certificateOf = (asked: readonly Solution[], answer: Solution): Certificate => ({
   proofs: asked.map((solution) => ({
     ...proofOf(solution),
-    ...(solution === answer || solution.used.length === 0 ? {} : { fits: solution.used.map(({ id }) => id) }),
+    ...(solution.setting === answer.setting || solution.used.length === 0
+      ? {}
+      : { fits: solution.used.map(({ id }) => id) }),
   })),
 });
 
