@@ -17,8 +17,16 @@ export interface Holder {
   readonly hasExperience: (row: ExperienceMapping) => boolean;
 }
 
-/** The programmes to which something held leads, by place, each with the mappings whose sources are held, in any order. */
-export type Leads = ReadonlyMap<number, readonly Mapping[]>;
+/** What leads to a programme. */
+export interface Lead {
+  /** The mappings whose sources are held, in any order. */
+  readonly rows: Mapping[];
+  /** Nothing else leads there, and each of these is agreed, for whoever holds all its sources, and covers its targets whole. */
+  simple: boolean;
+}
+
+/** The programmes to which something held leads, by place. */
+export type Leads = ReadonlyMap<number, Lead>;
 
 /**
  * A catalogue turned around: from a thing held to the mappings that take it, and on to the programmes that teach what
@@ -32,6 +40,8 @@ export class Inverted {
   /** Modules and awards by number. */
   readonly #numberOf = new Map<Id, number>();
   readonly #taking: SparseRows;
+  /** 1 for a mapping that is agreed, for whoever holds all its sources, and covers its targets whole. */
+  readonly #simple: Uint8Array;
   /** How many of its sources a mapping needs held; 0 where it has but one. */
   readonly #needed: Uint16Array;
   readonly #leading: SparseRows;
@@ -47,6 +57,7 @@ export class Inverted {
     this.#teaching = this.#teachers();
     this.#mappings = rows.mappings;
     this.#needed = new Uint16Array(rows.mappings.length);
+    this.#simple = Uint8Array.from(rows.mappings, (row) => (isSimple(row) ? 1 : 0));
     const taking = new Pairs();
     const leading = new Pairs();
     rows.mappings.forEach(({ sources, choose, targets }, at) => {
@@ -76,13 +87,9 @@ export class Inverted {
    * elsewhere, but claims of hours alone, which are never used by themselves.
    */
   leadsFrom({ sources, awards, begun, experienceMonths, hasExperience }: Holder): Leads {
-    const leads = new Map<number, Mapping[]>();
-    const touch = (place: number): Mapping[] => {
-      const known = leads.get(place);
-      if (known) return known;
-      const rows: Mapping[] = [];
-      leads.set(place, rows);
-      return rows;
+    const leads = new Map<number, Lead>();
+    const touch = (place: number): void => {
+      leadTo(leads, place).simple = false;
     };
     const heldOf = new Map<number, number>();
     for (const source of sources) {
@@ -92,7 +99,12 @@ export class Inverted {
         const needed = this.#needed[row]!;
         const held = needed === 0 ? 0 : (heldOf.get(row) ?? 0) + 1;
         if (needed > 0) heldOf.set(row, held);
-        if (held === needed) for (const place of this.#leading.of(row)) touch(place).push(this.#mappings[row]!);
+        if (held !== needed) continue;
+        for (const place of this.#leading.of(row)) {
+          const lead = leadTo(leads, place);
+          lead.rows.push(this.#mappings[row]!);
+          if (!this.#simple[row]) lead.simple = false;
+        }
       }
       if (number + 1 < this.#teaching.starts.length) this.#teaching.of(number).forEach(touch);
     }
@@ -140,6 +152,17 @@ export class Inverted {
 }
 
 const NOWHERE = new Int32Array();
+
+const isSimple = ({ status, scope, choose, outcomes }: Mapping): boolean =>
+  status === 'agreed' && !scope && choose === undefined && !outcomes;
+
+function leadTo(leads: Map<number, Lead>, place: number): Lead {
+  const known = leads.get(place);
+  if (known) return known;
+  const lead = { rows: [], simple: true };
+  leads.set(place, lead);
+  return lead;
+}
 
 const inversions = new WeakMap<Catalogue, Inverted>();
 

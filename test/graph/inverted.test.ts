@@ -42,7 +42,7 @@ const nothing: Holder = { sources: [], awards: [], begun: [], experienceMonths: 
 /** The programmes touched, each with the mappings that lead there. */
 const leads = (held: Partial<Holder>): Record<string, string[]> =>
   Object.fromEntries(
-    [...inverted.leadsFrom({ ...nothing, ...held })].map(([place, rows]) => [
+    [...inverted.leadsFrom({ ...nothing, ...held })].map(([place, { rows }]) => [
       inverted.programmes[place]!.id,
       rows.map(({ id }) => id).sort(),
     ]),

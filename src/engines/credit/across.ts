@@ -41,11 +41,10 @@ export function creditAcross(catalogue: Catalogue, question: AcrossQuestion): Ac
   const { marks, count } = programmesAsked(catalogue, filter, start, learner.home);
   const worked = new Map<number, CreditRow>();
   const rest = marks.slice();
-  for (const [place, leading] of leadsOf(catalogue, holdings))
+  for (const [place, lead] of leadsOf(catalogue, holdings))
     if (marks[place]) {
       const programme = programmes[place]!;
-      const best = bestOfDeliveries(catalogue, holdings, { programme, start, include, leading }, objective);
-      worked.set(place, rowOf(best));
+      worked.set(place, rowOf(bestOfDeliveries({ catalogue, holdings, programme, start, include, objective, lead })));
       rest[place] = 0;
     }
   const untouched = untouchedRows(catalogue, start);

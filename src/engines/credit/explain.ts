@@ -9,7 +9,7 @@ import { limitSets, limitUses } from './limit-uses.js';
 import { madeGood } from './made-good.js';
 import { notCredited, notUsed } from './reasons.js';
 import { restsOn } from './rests-on.js';
-import { classifiedLeft, feeSaved, monthsSaved } from './savings.js';
+import { type Carried, classifiedLeft, feeSaved, monthsSaved } from './savings.js';
 import { ofKind, type Setting, yardstick } from './setting.js';
 import type { Solution } from './solve.js';
 import { creditsStranded, strandedCredit } from './stranded.js';
@@ -201,7 +201,7 @@ function cutName(setting: Setting, id: Id): string {
 }
 
 /** One sentence that sums a solution up. */
-export function summaryOf(solution: Solution): string {
+export function summaryOf(solution: Carried): string {
   const { setting, credits, entryStage, used } = solution;
   const stranded = creditsStranded(solution);
   const of = setting.programme.credits === undefined ? '' : ` of ${setting.programme.credits}`;

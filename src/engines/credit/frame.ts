@@ -36,6 +36,8 @@ interface Rules {
   readonly limits: readonly LimitInForce[];
   /** Whether some limit is not for those registered on some part. */
   readonly personal: boolean;
+  /** Held modules may be used by several claims. */
+  readonly reusable: boolean;
 }
 
 /** All of a setting that is the same for every learner: one delivery for those who start in one month. */
@@ -95,7 +97,7 @@ class Intake {
 /** A few thousand programmes stay ready; each takes some kilobytes. */
 const intakes = new Recent<Programme, Intake>(4_000);
 
-const intakeOf = (catalogue: Catalogue, programme: Programme, start: Month): Intake =>
+export const intakeOf = (catalogue: Catalogue, programme: Programme, start: Month): Intake =>
   intakes.get(catalogue, start, programme, () => new Intake(catalogue, programme, start));
 
 /** The frame of a question. */
@@ -124,8 +126,17 @@ function rulesOf(catalogue: Catalogue, programme: Programme, apprenticeship: boo
       .filter(({ exceptions }) => !(exceptions?.apprenticeships && apprenticeship))
       .map((limit) => ({ limit, policy: policy.id })),
   );
-  return { policies, limits, personal: limits.some(({ limit }) => limit.exceptions?.registrations) };
+  return {
+    policies,
+    limits,
+    personal: limits.some(({ limit }) => limit.exceptions?.registrations),
+    reusable: allowsReuse(limits),
+  };
 }
+
+/** Whether some limit of these lets held modules be used by several claims. */
+export const allowsReuse = (limits: readonly LimitInForce[]): boolean =>
+  limits.some(({ limit }) => limit.kind === 'single-use' && limit.allow);
 
 const differsByDelivery = ({ stages }: Programme): boolean =>
   stages.some(

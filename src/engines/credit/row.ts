@@ -1,11 +1,10 @@
 import type { CreditRow } from '../../domain/credit-across.js';
 import type { Delivery, Programme } from '../../domain/provision.js';
 import { nothingCarried, summaryOf } from './explain.js';
-import { creditsToStudy, monthsOfStages } from './savings.js';
-import type { Solution } from './solve.js';
+import { type Carried, creditsToStudy, monthsOfStages } from './savings.js';
 
 /** A programme's line among many, from its best claims: months of study and pounds of fee left are those of the delivery chosen. */
-export function rowOf(solution: Solution): CreditRow {
+export function rowOf(solution: Carried): CreditRow {
   const {
     setting: { programme, delivery },
     credits,

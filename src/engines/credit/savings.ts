@@ -1,6 +1,16 @@
+import type { Claim } from '../../domain/claim.js';
+import type { Id } from '../../domain/fact.js';
 import type { Delivery } from '../../domain/provision.js';
 import type { Month } from '../../domain/time.js';
+import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';
+
+/** What some claims come to: what of a solution its sums are made of. */
+export interface Carried extends Pick<Solution, 'credits' | 'entryStage' | 'proven'> {
+  readonly setting: Pick<Setting, 'catalogue' | 'programme' | 'delivery' | 'stages'>;
+  readonly used: readonly Pick<Claim, 'creditsByStage'>[];
+  readonly progress: ReadonlyMap<Id, unknown>;
+}
 
 /** Months of a delivery's stages from one stage to another, each shrunk where it is paced by module (spec 5.1). */
 export function monthsOfStages(
@@ -23,7 +33,7 @@ export function monthsOfStages(
 
 /** Credits of a stage still to study: its credits less those credited and those of progress. */
 export function creditsToStudy(
-  { setting, used, progress }: Solution,
+  { setting, used, progress }: Carried,
   stage: number,
 ): { credits: number | undefined; toStudy: number } {
   const { credits, modules } = setting.stages[stage - 1]!;

@@ -10,7 +10,7 @@ import type { LimitInForce, Yardstick } from '../../rules/limits/cap.js';
 import { ruling } from '../../rules/limits/index.js';
 import type { Ruling } from '../../rules/limits/ruling.js';
 import type { StageShape } from './curriculum.js';
-import { type Frame, frameOf } from './frame.js';
+import { allowsReuse, type Frame, frameOf } from './frame.js';
 
 /** All that one question with one delivery is judged by. */
 export interface Setting {
@@ -62,7 +62,7 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
     stageOf: frame.stageOf,
     policies: frame.policies,
     limits,
-    reusable: limits.some(({ limit }) => limit.kind === 'single-use' && limit.allow),
+    reusable: limits === frame.limits ? frame.reusable : allowsReuse(limits),
     lodgedFrom,
     leading,
     frame,
@@ -136,7 +136,7 @@ export function progressOf(setting: Setting): Map<Id, Month> {
 }
 
 /** What limits measure against: the programme's stated credits and hours, and its last stage. */
-export function yardstick({ programme, stages }: Setting): Yardstick {
+export function yardstick({ programme, stages }: Pick<Setting, 'programme' | 'stages'>): Yardstick {
   const { credits, theoryHours, practiceHours } = programme;
   return {
     finalStage: stages.length,

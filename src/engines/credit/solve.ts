@@ -163,10 +163,9 @@ function nothing(setting: Setting, objective: Objective, steps: Steps, joining?:
 }
 
 /** What one set of claims is judged by against another. */
-export type Ranked = Pick<
-  Solution,
-  'used' | 'credits' | 'entryStage' | 'guaranteed' | 'guaranteedAndPrecedent' | 'heldUsed'
->;
+export type Ranked = Pick<Solution, 'credits' | 'entryStage' | 'guaranteed' | 'guaranteedAndPrecedent' | 'heldUsed'> & {
+  readonly used: readonly { readonly id: string }[];
+};
 
 /** Whether a is better than b by the objective and its ties up to the claims' ids; 0 where they are equal. */
 export function compareSolutions(a: Ranked, b: Ranked, objective: Objective): number {

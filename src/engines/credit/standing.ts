@@ -3,6 +3,7 @@ import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
 import type { Strength } from '../../domain/recognition.js';
 import { spoken } from '../../domain/time.js';
+import type { LimitInForce } from '../../rules/limits/cap.js';
 import type { ClaimContent } from './frame.js';
 import { type RefusalCode, rowRefusal, type Why } from './row-refusal.js';
 import { exempt, rulingsOf, type Setting } from './setting.js';
@@ -70,20 +71,14 @@ export function sourceRefusal(
 ): Why | null {
   const { limits, start, reusable, programme, lodgedFrom, policies, holdings } = setting;
   const own = isOwn(sources, experiential, setting);
-  const { judging, refusingSpent } = rulingsOf(limits);
-  for (const { limit, policy, ruling } of judging) {
-    if (exempt(limit, { own })) continue;
-    for (const held of sources) {
-      const says = ruling.refuses(held, start);
-      if (says)
-        return {
-          code: limit.kind === 'mark' ? 'MARK' : 'CURRENCY',
-          says: () => `${says} (${policyName(policies, policy)})`,
-          limits: [limit.id],
-        };
-    }
-  }
-  const unspent = refusingSpent.find(({ limit }) => !exempt(limit, { own }));
+  const judged = judgedOut(sources, own, setting);
+  if (judged)
+    return {
+      code: judged.limit.kind === 'mark' ? 'MARK' : 'CURRENCY',
+      says: () => `${judged.says} (${policyName(policies, judged.policy)})`,
+      limits: [judged.limit.id],
+    };
+  const unspent = rulingsOf(limits).refusingSpent.find(({ limit }) => !exempt(limit, { own }));
   for (const held of sources) {
     if (!reusable && progress.has(held.id) && held.studiedOn.has(programme.id))
       return {
@@ -112,6 +107,41 @@ export function sourceRefusal(
       `${rows[0] ? rowName(setting, rows[0]) : 'the claim'} must be lodged ${lodge} months before the start, so it counts for starts from ${spoken(lodged)}`,
   };
 }
+
+/** The limit of marks or age that refuses one of these sources, and what it says of it; null if none does. */
+function judgedOut(
+  sources: readonly Held[],
+  own: boolean,
+  { limits, start }: Pick<Setting, 'limits' | 'start'>,
+): (LimitInForce & { says: string }) | null {
+  for (const { limit, policy, ruling } of rulingsOf(limits).judging) {
+    if (exempt(limit, { own })) continue;
+    for (const held of sources) {
+      const says = ruling.refuses(held, start);
+      if (says) return { limit, policy, says };
+    }
+  }
+  return null;
+}
+
+/** Whether sources pass marks, age and use elsewhere, where nothing is progress and no claim is to be lodged. */
+export function sourcesPass(
+  sources: readonly Held[],
+  own: boolean,
+  asked: Pick<Setting, 'limits' | 'start' | 'programme'>,
+): boolean {
+  if (judgedOut(sources, own, asked)) return false;
+  const { refusingSpent } = rulingsOf(asked.limits);
+  return !(
+    refusingSpent.length > 0 &&
+    refusingSpent.some(({ limit }) => !exempt(limit, { own })) &&
+    sources.some(({ spentAt }) => spentAt.has(asked.programme.level))
+  );
+}
+
+/** The claim of a draft whose rows stand, whatever the sources' marks and age; null where they do not stand. */
+export const passingRows = (draft: Draft, setting: Setting): Claim | null =>
+  rowRefusal(draft, setting) ? null : new Standing(draft, draft.stated, content(draft, draft.stated, setting), setting);
 
 const isOwn = (sources: readonly Held[], experiential: boolean, { programme }: Setting): boolean =>
   !experiential && sources.length > 0 && sources.every(({ institution }) => institution === programme.institution);

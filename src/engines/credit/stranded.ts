@@ -5,6 +5,7 @@ import { coverableBefore } from './coverable.js';
 import { openEntries } from './entries.js';
 import { creditsOfAll, doneBy, type Lack, lackBefore } from './lacking.js';
 import { partlyCovered } from './near.js';
+import type { Carried } from './savings.js';
 import type { Setting } from './setting.js';
 import type { Solution } from './solve.js';
 import { type Offer, offersFor } from './supply.js';
@@ -18,7 +19,7 @@ const MOST_SUPPLIES = 10;
 const YEAR = 12;
 
 /** Credits awarded in the stage joined or later ones: they save no time. */
-export const creditsStranded = ({ used, entryStage }: Solution): number =>
+export const creditsStranded = ({ used, entryStage }: Pick<Carried, 'used' | 'entryStage'>): number =>
   used.reduce(
     (sum, { creditsByStage }) =>
       sum + [...creditsByStage].reduce((own, [stage, credits]) => own + (stage >= entryStage ? credits : 0), 0),
