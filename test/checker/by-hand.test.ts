@@ -194,6 +194,18 @@ test.each<[string, (assessment: Assessment) => void, string]>([
     'limitSets[0]',
   ],
   [
+    'lifting a limit that the proof does not rest on loses',
+    ({ limits }) => put(limits[1], ['gain'], { credits: -5, entryStage: 0 }),
+    'limits[1].gain: the proof does not rest on this limit, so lifting it gains nothing.',
+  ],
+  [
+    'all bands give less than the answer',
+    ({ bands }) => {
+      for (const band of bands) band.credits = 20;
+    },
+    'bands[2]: 20 credits with entry at stage 1 do not go with what weaker claims allow: 40 credits with entry at stage 1.',
+  ],
+  [
     'a firmer band gives more than a weaker one',
     ({ bands }) => put(bands[0], ['credits'], 60),
     'bands[0]: 60 credits with entry at stage 1 do not go with what weaker claims allow: 40 credits with entry at stage 1.',
