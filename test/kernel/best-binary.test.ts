@@ -75,16 +75,20 @@ test('the best assignment is the best of all, in order of the objectives and the
 
 test('a worth is rounded down to the greatest that the gains can add up to, part by part', () => {
   fc.assert(
-    fc.property(problem, fc.integer({ min: -200, max: 20_000 }).map((quarters) => quarters / 4), ({ n, objectives }, bound) => {
-      const { objective, roundDown, sums } = weigh(n, objectives.map(part));
-      for (const values of everyAssignment(n)) {
-        const own = worth(objective, values);
-        if (own <= bound) expect(roundDown(bound)).toBeGreaterThanOrEqual(own);
-        expect(roundDown(own)).toBe(own);
-        expect(sums(own)).toEqual(objectives.map((gains) => worth(gains, values)));
-      }
-      expect(roundDown(bound)).toBeLessThanOrEqual(bound);
-    }),
+    fc.property(
+      problem,
+      fc.integer({ min: -200, max: 20_000 }).map((quarters) => quarters / 4),
+      ({ n, objectives }, bound) => {
+        const { objective, roundDown, sums } = weigh(n, objectives.map(part));
+        for (const values of everyAssignment(n)) {
+          const own = worth(objective, values);
+          if (own <= bound) expect(roundDown(bound)).toBeGreaterThanOrEqual(own);
+          expect(roundDown(own)).toBe(own);
+          expect(sums(own)).toEqual(objectives.map((gains) => worth(gains, values)));
+        }
+        expect(roundDown(bound)).toBeLessThanOrEqual(bound);
+      },
+    ),
     { numRuns: 300 },
   );
 });
