@@ -135,6 +135,13 @@ test('two claims that are told of a stage that asks three reach it no more', () 
   expect(findings).toEqual([{ where: 'entryStage', says: 'it says 2, and should say 1.' }]);
 });
 
+test('a claim is used once', () => {
+  const { catalogue, assessment } = ask(degree([CAP]), question);
+  const claims = [...assessment.claims, assessment.claims[1]!];
+  const { findings } = checkAssessment(catalogue, { question, assessment: { ...assessment, claims } });
+  expect(findings).toEqual([{ where: 'claims[2]', says: 'm2 is used twice.' }]);
+});
+
 test('a limit that the catalogue lays down since is found to be broken', () => {
   const { assessment } = ask(degree([]), question);
   const { catalogue } = ask(degree([CAP]), question);

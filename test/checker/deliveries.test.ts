@@ -47,8 +47,11 @@ test('that nothing fits a long delivery must be refuted, and a bound on nothing 
   ]);
 });
 
-test('where no claims do not fit a delivery, its proof names claims that do', () => {
-  const slow = delivery('rn-z', { months: 36, paced: 'module', open: [1, 2] });
+test.each([
+  ['as stage 2 is joined', [1, 2]],
+  ['as stage 1 shrinks to nothing', [1]],
+])('where no claims do not fit a delivery, its proof names claims that do, %s', (_, open) => {
+  const slow = delivery('rn-z', { months: 36, paced: 'module', open });
   const rows = degree([SPAN], [1], [delivery('rn-a', { open: [1, 2] }), slow]);
   const { catalogue, assessment } = ask(rows, enrolled);
   expect(assessment.certificate!.proofs[1]).toMatchObject({ progress: 'STANDS', fits: ['m1', 'm2', 'm3'] });
