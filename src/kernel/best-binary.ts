@@ -66,7 +66,10 @@ class Search {
   #relaxation: Relaxation | undefined;
   readonly #objective: Float64Array;
   readonly #size: number;
+  readonly #room: Float64Array;
   readonly #order: Int32Array;
+  /** How many variables gain something. */
+  readonly #gaining: number;
   readonly #branching: Branching;
 
   constructor(
@@ -77,8 +80,10 @@ class Search {
     readonly fixings: Fixings,
   ) {
     this.#objective = weighed.objective;
+    this.#room = new Float64Array(model.variables);
     this.#size = this.#objective.reduce((sum, gain) => sum + Math.abs(gain), 0);
     this.#order = byYield(fixings, this.#objective);
+    this.#gaining = this.#objective.reduce((count, gain) => count + (gain > 0 ? 1 : 0), 0);
     this.#branching = new Branching(turns);
   }
 
@@ -203,13 +208,13 @@ class Search {
   }
 
   #bound(prices: Prices): number {
-    return boundBy(this.model, this.#objective, prices, this.fixings.low, this.fixings.high);
+    return boundBy(this.model, this.#objective, prices, this.fixings.low, this.fixings.high, this.#room);
   }
 
   #refuting(ray: Prices): Prices | null {
     for (const grain of GRAINS) {
       const prices = onGrain(this.model, ray, 0, grain);
-      if (boundBy(this.model, null, prices, this.fixings.low, this.fixings.high) < 0) return prices;
+      if (boundBy(this.model, null, prices, this.fixings.low, this.fixings.high, this.#room) < 0) return prices;
     }
     return null;
   }
@@ -223,11 +228,12 @@ class Search {
     return prices;
   }
 
-  /** Prices of one row alone, or none at all, that prove the best known assignment to be the best. */
+  /** Prices of one row alone that holds much of what gains, or none at all, that prove the best known assignment to be the best. */
   #capped(): Prices | null {
     if (this.weighed.roundDown(this.#bound(NO_PRICES)) <= this.#worth) return NO_PRICES;
     const { rowStart, rowVariable, rowCoefficient, most } = this.model;
     for (let row = 0; row < most.length; row++) {
+      if (2 * (rowStart[row + 1]! - rowStart[row]!) < this.#gaining) continue;
       let price = 0;
       for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++)
         if (rowCoefficient[k]! > 0) price = Math.max(price, this.#objective[rowVariable[k]!]! / rowCoefficient[k]!);

@@ -15,43 +15,44 @@ const EXACT = 2 ** 52;
 /**
  * Weak duality: for prices at or above zero no 0/1 point within the bounds that keeps every row is worth more than
  * sum(price x most) + sum over variables of the better of its bounds at its reduced worth. Without an objective, a
- * value under zero means that no such point exists. Exact for prices from `onGrain`.
+ * value under zero means that no such point exists. Exact for prices from `onGrain`. `room` is for what is in between.
  */
 export function boundBy(
-  { variables, rowStart, rowVariable, rowCoefficient, most }: Compact,
+  model: Compact,
   objective: Float64Array | null,
-  { rows, prices }: Prices,
+  priced: Prices,
   low: Uint8Array,
   high: Uint8Array,
+  room?: Float64Array,
 ): number {
-  const reduced = reducedWorth({ variables, rowStart, rowVariable, rowCoefficient }, objective, { rows, prices });
+  const { variables, most } = model;
+  const { rows, prices } = priced;
+  const reduced = reducedWorth(model, objective, priced, room);
   let bound = 0;
   for (let p = 0; p < rows.length; p++) bound += prices[p]! * most[rows[p]!]!;
   for (let j = 0; j < variables; j++) {
     const worth = reduced[j]!;
-    if (worth !== 0) bound += worth * (worth > 0 ? high[j]! : low[j]!);
+    if (worth > 0) bound += worth * high[j]!;
+    else if (worth < 0) bound += worth * low[j]!;
   }
   return bound;
 }
 
-/** What each variable is worth once the rows it takes from are paid. */
+/** What each variable is worth once the rows it takes from are paid; written into `room`, if given. */
 export function reducedWorth(
-  {
-    variables,
-    rowStart,
-    rowVariable,
-    rowCoefficient,
-  }: Pick<Compact, 'variables' | 'rowStart' | 'rowVariable' | 'rowCoefficient'>,
+  { variables, rowStart, rowVariable, rowCoefficient }: Compact,
   objective: Float64Array | null,
   { rows, prices }: Prices,
+  room: Float64Array = new Float64Array(variables),
 ): Float64Array {
-  const reduced = objective ? objective.slice() : new Float64Array(variables);
+  if (objective) room.set(objective);
+  else room.fill(0);
   for (let p = 0; p < rows.length; p++) {
     const row = rows[p]!;
     const price = prices[p]!;
-    for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) reduced[rowVariable[k]!]! -= price * rowCoefficient[k]!;
+    for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) room[rowVariable[k]!]! -= price * rowCoefficient[k]!;
   }
-  return reduced;
+  return room;
 }
 
 /**

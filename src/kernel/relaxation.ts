@@ -42,9 +42,11 @@ export class Relaxation {
   readonly #high: Float64Array;
   /** Where each free variable is basic, or -1. */
   readonly #rowOf: Int32Array;
+  /** Where each free variable that is not basic stands among the nonbasic. */
+  readonly #columnOf: Int32Array;
   readonly #now: Float64Array;
   readonly #touched: Int32Array;
-  readonly #passed: Uint8Array;
+  readonly #ratio: Float64Array;
   /** The objective is base + sum of gains x nonbasic. */
   #base = 0;
   #worth = 0;
@@ -84,9 +86,10 @@ export class Relaxation {
     this.#low = new Float64Array(n + most.length);
     this.#high = new Float64Array(n + most.length).fill(1, 0, n).fill(Number.POSITIVE_INFINITY, n);
     this.#rowOf = new Int32Array(n).fill(-1);
+    this.#columnOf = Int32Array.from({ length: n }, (_, j) => j);
     this.#now = new Float64Array(n);
     this.#touched = new Int32Array(n);
-    this.#passed = new Uint8Array(n);
+    this.#ratio = new Float64Array(n);
   }
 
   /** Pivots to an optimum within the fixings, or until less than `enough` is left, or to a row that cannot be met. */
@@ -232,7 +235,7 @@ export class Relaxation {
       const coefficient = rowCoefficient[k]! * scale;
       const at = this.#rowOf[place]!;
       if (at < 0) {
-        own[this.#columnOf(place)]! += coefficient;
+        own[this.#columnOf[place]!]! += coefficient;
         continue;
       }
       const other = this.#tableau[at]!;
@@ -248,11 +251,6 @@ export class Relaxation {
     return this.#weight.push(1) - 1;
   }
 
-  /** Where a free variable that is not basic stands among the nonbasic. */
-  #columnOf(variable: number): number {
-    return this.#nonbasic.indexOf(variable);
-  }
-
   /**
    * The nonbasic variable that takes the row's place: in order of the loss for each unit mended, variables change to
    * their other bound while the row stays broken all the same; the one that would mend it enters. -1 if none does.
@@ -264,37 +262,39 @@ export class Relaxation {
     const rising = this.#value[row]! < this.#low[variable]!;
     let broken = rising ? this.#low[variable]! - this.#value[row]! : this.#value[row]! - this.#high[variable]!;
     const [gains, resting, nonbasic, low, high] = [this.#gains, this.#resting, this.#nonbasic, this.#low, this.#high];
-    const passed = this.#passed.fill(0);
+    const [candidates, ratio] = [this.#touched, this.#ratio];
+    let count = 0;
+    for (let j = 0; j < n; j++) {
+      const coefficient = coefficients[j]!;
+      if (coefficient < TINY && coefficient > -TINY) continue;
+      const other = nonbasic[j]!;
+      if (low[other] === high[other]) continue;
+      const atHigh = resting[j]! > low[other]!;
+      if ((coefficient > 0 === atHigh) !== rising) continue;
+      candidates[count] = j;
+      ratio[count++] = Math.abs(gains[j]! / coefficient);
+    }
     const flipped: number[] = [];
-    for (;;) {
-      let best = Number.POSITIVE_INFINITY;
-      let strength = 0;
-      let found = -1;
-      for (let j = 0; j < n; j++) {
-        const coefficient = coefficients[j]!;
-        const size = Math.abs(coefficient);
-        if (size < TINY || passed[j]) continue;
-        const other = nonbasic[j]!;
-        if (low[other] === high[other]) continue;
-        const atHigh = resting[j]! > low[other]!;
-        if ((coefficient > 0 === atHigh) !== rising) continue;
-        const ratio = Math.abs(gains[j]!) / size;
-        if (ratio < best - TINY || (ratio <= best + TINY && size > strength)) {
-          best = Math.min(best, ratio);
-          strength = size;
-          found = j;
-        }
-      }
-      if (found < 0) return -1;
-      const range = high[nonbasic[found]!]! - low[nonbasic[found]!]!;
-      broken -= strength * range;
+    while (count > 0) {
+      let least = 0;
+      for (let c = 1; c < count; c++)
+        if (
+          ratio[c]! < ratio[least]! - TINY ||
+          (ratio[c]! <= ratio[least]! + TINY &&
+            Math.abs(coefficients[candidates[c]!]!) > Math.abs(coefficients[candidates[least]!]!))
+        )
+          least = c;
+      const found = candidates[least]!;
+      broken -= Math.abs(coefficients[found]!) * (high[nonbasic[found]!]! - low[nonbasic[found]!]!);
       if (!(broken > SLACK)) {
         for (const j of flipped) this.#flip(j);
         return found;
       }
-      passed[found] = 1;
       flipped.push(found);
+      candidates[least] = candidates[--count]!;
+      ratio[least] = ratio[count]!;
     }
+    return -1;
   }
 
   #flip(column: number): void {
@@ -369,7 +369,10 @@ export class Relaxation {
     value[row] = this.#resting[column]! + change;
     this.#basic[row] = entering;
     if (entering < n) this.#rowOf[entering] = row;
-    if (leaving < n) this.#rowOf[leaving] = -1;
+    if (leaving < n) {
+      this.#rowOf[leaving] = -1;
+      this.#columnOf[leaving] = column;
+    }
     this.#nonbasic[column] = leaving;
     this.#resting[column] = bound;
   }
