@@ -43,8 +43,7 @@ function prepared({ rows, learner }: Country): Asked {
 /** Asks, and reads a page; the number of programmes that were worked through. */
 function ask({ catalogue, learner }: Pick<Asked, 'catalogue' | 'learner'>): number {
   const { rows, untouched } = creditAcross(catalogue, { learner, start: START });
-  let read = 0;
-  for (const _ of rows) if (++read === PAGE) break;
+  if (rows.after(undefined, PAGE)?.length !== PAGE) throw new Error('there is no page of so many lines');
   return rows.length - untouched.programmes;
 }
 

@@ -72,8 +72,8 @@ export function pageProblems({ first }: PageArgs, most = MOST_A_PAGE): Problem[]
 /** A list that is read from some entry on, so that it need not be laid out whole. */
 export interface Listing<Node> {
   readonly length: number;
-  /** The entries after the one of a key, or all of them; undefined where no entry has the key. */
-  after: (key: string | undefined) => Iterable<Node> | undefined;
+  /** The entries after the one of a key, or from the first on, so many at the most; undefined where no entry has the key. */
+  after: (key: string | undefined, most: number) => readonly Node[] | undefined;
 }
 
 /** The page asked of a list whose entries have a key of their own; nothing where `after` is no cursor of the list. */
@@ -82,11 +82,9 @@ export function pageOf<Node>(
   key: (node: Node) => string,
   args: PageArgs,
 ): Page<Node> | undefined {
-  const after = (wanted: string | undefined): readonly Node[] | undefined => {
+  const after = (wanted: string | undefined, most: number): readonly Node[] | undefined => {
     const begin = wanted === undefined ? 0 : list.findIndex((node) => key(node) === wanted) + 1;
-    return begin === 0 && wanted !== undefined
-      ? undefined
-      : list.slice(begin, begin + (args.first ?? DEFAULT_PAGE) + 1);
+    return begin === 0 && wanted !== undefined ? undefined : list.slice(begin, begin + most);
   };
   return pageOfListing({ length: list.length, after }, key, args);
 }
@@ -97,16 +95,11 @@ export function pageOfListing<Node>(
   key: (node: Node) => string,
   { first, after }: PageArgs,
 ): Page<Node> | undefined {
+  const size = first ?? DEFAULT_PAGE;
   const wanted = after === undefined || after === null ? undefined : keyOf(after);
-  const entries = wanted !== NO_KEY && list.after(wanted);
+  const entries = wanted === NO_KEY ? undefined : list.after(wanted, size + 1);
   if (!entries) return undefined;
-  const nodes: Node[] = [];
-  let hasNextPage = false;
-  for (const node of entries) {
-    hasNextPage = nodes.length === (first ?? DEFAULT_PAGE);
-    if (hasNextPage) break;
-    nodes.push(node);
-  }
+  const nodes = entries.slice(0, size);
   const cursor = (at: number): string | null => (nodes.length > 0 ? cursorOf(key(nodes.at(at)!)) : null);
   return {
     nodes,
@@ -116,7 +109,7 @@ export function pageOfListing<Node>(
     },
     totalCount: list.length,
     pageInfo: {
-      hasNextPage,
+      hasNextPage: entries.length > size,
       hasPreviousPage: wanted !== undefined,
       startCursor: cursor(0),
       endCursor: cursor(-1),

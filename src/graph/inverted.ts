@@ -19,9 +19,11 @@ export interface Holder {
 
 /** What leads to a programme. */
 export interface Lead {
-  /** The mappings whose sources are held, in any order. */
-  readonly rows: Mapping[];
-  /** Nothing else leads there, and each of these is agreed, for whoever holds all its sources, and covers its targets whole. */
+  /** The mappings whose sources are held, by their numbers, in any order. */
+  readonly rows: number[];
+  /** For each of them its one source; undefined where it has several. */
+  readonly sources: (Id | undefined)[];
+  /** Nothing else leads there, and each of these is for whoever holds its sources, and covers its targets whole. */
   simple: boolean;
 }
 
@@ -36,11 +38,13 @@ export type Leads = ReadonlyMap<number, Lead>;
 export class Inverted {
   readonly programmes: readonly Programme[];
   readonly placeOf: ReadonlyMap<Id, number>;
-  readonly #mappings: readonly Mapping[];
+  readonly mappings: readonly Mapping[];
   /** Modules and awards by number. */
   readonly #numberOf = new Map<Id, number>();
   readonly #taking: SparseRows;
-  /** 1 for a mapping that is agreed, for whoever holds all its sources, and covers its targets whole. */
+  /** 1 for a mapping that is agreed, so that it stands, if it does, for all who hold its one source. */
+  readonly plain: Uint8Array;
+  /** 1 for a mapping that is for whoever holds its sources, and covers its targets whole. */
   readonly #simple: Uint8Array;
   /** How many of its sources a mapping needs held; 0 where it has but one. */
   readonly #needed: Uint16Array;
@@ -55,9 +59,10 @@ export class Inverted {
     this.placeOf = new Map(rows.programmes.map(({ id }, place) => [id, place]));
     for (const { id } of rows.modules) this.#number(id);
     this.#teaching = this.#teachers();
-    this.#mappings = rows.mappings;
+    this.mappings = rows.mappings;
     this.#needed = new Uint16Array(rows.mappings.length);
     this.#simple = Uint8Array.from(rows.mappings, (row) => (isSimple(row) ? 1 : 0));
+    this.plain = Uint8Array.from(rows.mappings, (row, at) => (this.#simple[at] && isPlain(row) ? 1 : 0));
     const taking = new Pairs();
     const leading = new Pairs();
     rows.mappings.forEach(({ sources, choose, targets }, at) => {
@@ -102,7 +107,8 @@ export class Inverted {
         if (held !== needed) continue;
         for (const place of this.#leading.of(row)) {
           const lead = leadTo(leads, place);
-          lead.rows.push(this.#mappings[row]!);
+          lead.rows.push(row);
+          lead.sources.push(needed === 0 ? source : undefined);
           if (!this.#simple[row]) lead.simple = false;
         }
       }
@@ -153,13 +159,14 @@ export class Inverted {
 
 const NOWHERE = new Int32Array();
 
-const isSimple = ({ status, scope, choose, outcomes }: Mapping): boolean =>
-  status === 'agreed' && !scope && choose === undefined && !outcomes;
+const isPlain = ({ status, sources }: Mapping): boolean => status === 'agreed' && sources.length === 1;
+
+const isSimple = ({ scope, outcomes }: Mapping): boolean => !scope && !outcomes;
 
 function leadTo(leads: Map<number, Lead>, place: number): Lead {
   const known = leads.get(place);
   if (known) return known;
-  const lead = { rows: [], simple: true };
+  const lead = { rows: [], sources: [], simple: true };
   leads.set(place, lead);
   return lead;
 }

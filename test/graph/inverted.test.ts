@@ -44,7 +44,7 @@ const leads = (held: Partial<Holder>): Record<string, string[]> =>
   Object.fromEntries(
     [...inverted.leadsFrom({ ...nothing, ...held })].map(([place, { rows }]) => [
       inverted.programmes[place]!.id,
-      rows.map(({ id }) => id).sort(),
+      rows.map((row) => inverted.mappings[row]!.id).sort(),
     ]),
   );
 

@@ -100,8 +100,9 @@ test('a page goes on from any line, whether it was worked through or not', () =>
     const { rows: ranking } = creditAcross(new Catalogue(rows), { ...question, sort });
     const all = [...ranking];
     all.forEach(({ programme }, at) => {
-      expect([...(ranking.after(programme) ?? [])]).toEqual(all.slice(at + 1));
+      expect(ranking.after(programme, 3)).toEqual(all.slice(at + 1, at + 4));
     });
-    expect(ranking.after('no-such-programme')).toBeUndefined();
+    expect(ranking.after(undefined, all.length + 1)).toEqual(all);
+    expect(ranking.after('no-such-programme', 1)).toBeUndefined();
   }
 });

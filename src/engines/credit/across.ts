@@ -9,6 +9,7 @@ import { hasExperience } from './claims.js';
 import { bestOfDeliveries } from './few.js';
 import { type ProgrammeFilter, programmesAsked } from './filter.js';
 import { holdingsOf } from './holdings.js';
+import { preparedProgrammes } from './prepared.js';
 import { type AcrossSort, inOrder, Ranking } from './ranking.js';
 import { rowOf } from './row.js';
 import { untouchedRows } from './untouched.js';
@@ -37,14 +38,19 @@ export interface AcrossAnswer {
 export function creditAcross(catalogue: Catalogue, question: AcrossQuestion): AcrossAnswer {
   const { learner, start, objective = 'CREDITS', include = 'AGREED', filter = {}, sort = 'CREDITS' } = question;
   const holdings = holdingsOf(catalogue, learner);
-  const { programmes, placeOf } = invertedOf(catalogue);
+  const inverted = invertedOf(catalogue);
+  const { programmes, placeOf } = inverted;
   const { marks, count } = programmesAsked(catalogue, filter, start, learner.home);
   const worked = new Map<number, CreditRow>();
   const rest = marks.slice();
+  const prepared = preparedProgrammes(catalogue, start);
   for (const [place, lead] of leadsOf(catalogue, holdings))
     if (marks[place]) {
-      const programme = programmes[place]!;
-      worked.set(place, rowOf(bestOfDeliveries({ catalogue, holdings, programme, start, include, objective, lead })));
+      const asked = { programme: programmes[place]!, prepared: prepared.at(place), lead };
+      worked.set(
+        place,
+        rowOf(bestOfDeliveries({ catalogue, holdings, start, include, objective, inverted, ...asked })),
+      );
       rest[place] = 0;
     }
   const untouched = untouchedRows(catalogue, start);

@@ -86,7 +86,7 @@ function experienceMet({ catalogue, stageOf, programme, holdings }: Setting): re
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 /** Adds a mapping whose sources are held, once for each choice of "n of". */
-function mappingParts(row: Mapping, { holdings }: Setting, parts: Part[], cut: Id[]): void {
+export function mappingParts(row: Mapping, { holdings }: Pick<Setting, 'holdings'>, parts: Part[], cut: Id[]): void {
   const held: Held[] = [];
   for (const id of row.sources) {
     const source = holdings.sources.get(id);

@@ -14,6 +14,10 @@ interface Teaching {
   readonly stages: readonly StageShape[];
   /** The stage in which each module of the curriculum stands. */
   readonly stageOf: ReadonlyMap<Id, number>;
+  /** Where each stands among them all. */
+  readonly placeOf: ReadonlyMap<Id, number>;
+  /** Those that stand in a group of options. */
+  readonly optional: ReadonlySet<Id>;
   /** How many mappings there are into these modules, one counted again for each of its targets. */
   readonly mappingsInto: number;
   /** What claims give into these modules, by their ids, as they come up. */
@@ -151,5 +155,7 @@ function teaching(catalogue: Catalogue, programme: Programme, delivery: Delivery
   for (const { number, modules } of stages) for (const module of modules) stageOf.set(module, number);
   let mappingsInto = 0;
   for (const module of stageOf.keys()) mappingsInto += catalogue.mappingsInto.get(module)?.length ?? 0;
-  return { stages, stageOf, mappingsInto, contents: new Map() };
+  const placeOf = new Map([...stageOf.keys()].map((module, place) => [module, place]));
+  const optional = new Set(stages.flatMap(({ groups }) => groups.flatMap(({ modules }) => [...modules])));
+  return { stages, stageOf, placeOf, optional, mappingsInto, contents: new Map() };
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../domain/fact.js';
 import type { Limit } from '../../domain/limits.js';
 import type { LimitInForce } from '../../rules/limits/cap.js';
 import { caps } from '../../rules/limits/index.js';
+import type { Frame } from './frame.js';
 import { exempt, type Setting, yardstick } from './setting.js';
 import { HALVES } from './wholeness.js';
 
@@ -13,49 +14,60 @@ export interface Item {
   /** Its credits if it is guaranteed, and if it is guaranteed or rests on precedent. */
   readonly guaranteed: number;
   readonly firm: number;
-  readonly sources: readonly Id[];
   readonly targets: readonly Id[];
+  /** Where its targets stand among the modules of the curriculum. */
+  readonly places: readonly number[];
   readonly creditsByStage: ReadonlyMap<number, number>;
   /** All its sources were taught by the institution that runs the programme. */
   readonly own: boolean;
+  /** Whether it credits in a group of options. */
+  readonly optional: boolean;
   /** In halves, one for each sum. */
   readonly amounts: readonly number[];
 }
 
-export function itemOf(claim: Claim, sums: readonly Sum[]): Item {
-  const { id, credits, strength, sources, targets, creditsByStage, own } = claim;
+export function itemOf(claim: Claim, { each }: Sums, { placeOf, optional }: Frame): Item {
+  const { id, credits, strength, targets, creditsByStage, own } = claim;
   return {
     id,
     credits,
     guaranteed: strength === 'guaranteed' ? credits : 0,
     firm: strength === 'discretion' ? 0 : credits,
-    sources: sources.map((held) => held.id),
     targets,
+    places: targets.map((target) => placeOf.get(target)!),
     creditsByStage,
     own,
-    amounts: sums.map(({ limit, counts }) => (exempt(limit, claim) ? 0 : HALVES * counts(claim))),
+    optional: targets.some((target) => optional.has(target)),
+    amounts: each.map(({ limit, counts }) => (exempt(limit, claim) ? 0 : HALVES * counts(claim))),
   };
 }
 
-/** What a limit adds up over claims, with the most of it, in halves; and the least of it where there is any at all. */
-export interface Sum {
+/** Limits as sums over claims, and the figures they are held to, one for each sum, in halves. */
+export interface Sums {
+  readonly each: readonly Sum[];
+  readonly most: readonly number[];
+  readonly least: readonly number[];
+}
+
+/** What a limit adds up over claims, with the most of it; and the least of it where there is any at all. */
+interface Sum {
   readonly limit: Limit;
   readonly counts: (claim: Claim) => number;
   readonly most: number;
   readonly least: number;
 }
 
-const known = new WeakMap<readonly LimitInForce[], readonly Sum[] | null>();
+const known = new WeakMap<readonly LimitInForce[], Sums | null>();
 
 /** Limits as sums over claims; null where some look at more than that. */
-export function sumsOf(
-  limits: readonly LimitInForce[],
-  programme: Pick<Setting, 'programme' | 'stages'>,
-): readonly Sum[] | null {
+export function sumsOf(limits: readonly LimitInForce[], programme: Pick<Setting, 'programme' | 'stages'>): Sums | null {
   const kept = known.get(limits);
   if (kept !== undefined) return kept;
   const found = limits.map(({ limit }) => ofLimit(limit, programme));
-  const sums = found.every((one) => one !== null) ? found.flat() : null;
+  const each = found.flatMap((sums) => sums ?? []);
+  const sums = found.includes(null)
+    ? null
+    : { each, most: each.map(({ most }) => most), least: each.map(({ least }) => least) };
   known.set(limits, sums);
   return sums;
 }

@@ -44,40 +44,36 @@ export class Ranking implements Iterable<CreditRow> {
     private readonly lines: Lines,
   ) {}
 
-  /** The lines after that of a programme, or all of them; undefined where the programme is not listed. */
-  after(programme: Id | undefined): Iterable<CreditRow> | undefined {
-    if (programme === undefined) return this.#merged();
+  /** The lines after that of a programme, or from the first on, so many at the most; undefined where it is not listed. */
+  after(programme: Id | undefined, most: number): CreditRow[] | undefined {
+    if (programme === undefined) return this.#merged(undefined, most);
     const row = this.lines.find(programme);
-    return row && this.#merged(row);
+    return row && this.#merged(row, most);
   }
 
   [Symbol.iterator](): Iterator<CreditRow> {
-    return this.#merged();
+    return this.#merged(undefined, this.length)[Symbol.iterator]();
   }
 
-  *#merged(from?: CreditRow): Generator<CreditRow, void> {
+  #merged(from: CreditRow | undefined, most: number): CreditRow[] {
     const { worked, others, order, counts } = this.lines;
     const compare = inOrder(this.sort);
     let at = from ? firstThat(worked.length, (i) => compare(worked[i]!, from) > 0) : 0;
     let rest = from ? firstThat(order.length, (i) => compare(others[order[i]!]!, from) > 0) : 0;
-    for (;;) {
-      while (rest < order.length && !counts(order[rest]!)) rest++;
-      const own = worked[at];
-      const other = rest < order.length ? others[order[rest]!] : undefined;
-      if (own && (!other || compare(own, other) < 0)) {
-        yield own;
-        at++;
-      } else if (other) {
-        yield other;
-        rest++;
-      } else return;
+    const merged: CreditRow[] = [];
+    while (merged.length < most && (at < worked.length || rest < order.length)) {
+      const own = worked[at++];
+      const until = own ? firstThat(order.length, (i) => compare(others[order[i]!]!, own) > 0, rest) : order.length;
+      for (; rest < until && merged.length < most; rest++) if (counts(order[rest]!)) merged.push(others[order[rest]!]!);
+      if (own && merged.length < most) merged.push(own);
     }
+    return merged;
   }
 }
 
-/** The first number under `count` of which something is true, once it is true of all after it. */
-function firstThat(count: number, isTrue: (at: number) => boolean): number {
-  let low = 0;
+/** The first number from `from` and under `count` of which something is true, once it is true of all after it. */
+function firstThat(count: number, isTrue: (at: number) => boolean, from = 0): number {
+  let low = from;
   let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;

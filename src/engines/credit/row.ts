@@ -5,6 +5,17 @@ import { type Carried, creditsToStudy, monthsOfStages } from './savings.js';
 
 /** A programme's line among many, from its best claims: months of study and pounds of fee left are those of the delivery chosen. */
 export function rowOf(solution: Carried): CreditRow {
+  const { standard } = solution;
+  if (standard && solution.entryStage === 1)
+    return {
+      ...standard,
+      credits: solution.credits,
+      untouched: false,
+      // Put into words only for those who read it.
+      get summary() {
+        return summaryOf(solution);
+      },
+    };
   const {
     setting: { programme, delivery },
     credits,

@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.js';
+import type { CreditRow } from '../../domain/credit-across.js';
 import type { Id } from '../../domain/fact.js';
 import type { Delivery } from '../../domain/provision.js';
 import type { Month } from '../../domain/time.js';
@@ -10,6 +11,8 @@ export interface Carried extends Pick<Solution, 'credits' | 'entryStage' | 'prov
   readonly setting: Pick<Setting, 'catalogue' | 'programme' | 'delivery' | 'stages'>;
   readonly used: readonly Pick<Claim, 'creditsByStage'>[];
   readonly progress: ReadonlyMap<Id, unknown>;
+  /** The line where nothing is carried, of a delivery whose months and fee hang on the stage joined alone. */
+  readonly standard?: CreditRow | undefined;
 }
 
 /** Months of a delivery's stages from one stage to another, each shrunk where it is paced by module (spec 5.1). */

@@ -1,7 +1,8 @@
 import type { Id } from '../../domain/fact.js';
+import type { Held } from '../../domain/holding.js';
 import type { Objective } from '../../domain/questions.js';
 import { type Group, liesWithin } from './curriculum.js';
-import type { Item, Sum } from './items.js';
+import type { Item, Sums } from './items.js';
 import { compareSolutions } from './solve.js';
 
 /** Sets that are tried before one gives up. */
@@ -9,7 +10,7 @@ const MOST_SETS = 2_000;
 
 /** What the sets are tried under. */
 export interface Under {
-  readonly sums: readonly Sum[];
+  readonly sums: Sums;
   /** Option groups in which some item is credited. */
   readonly groups: readonly Group[];
   /** Whether a held module may be used more than once. */
@@ -17,6 +18,12 @@ export interface Under {
   /** The stage that may be joined with some modules done; null where it is always the first. */
   readonly stageReached: ((done: ReadonlySet<Id>) => number) | null;
   readonly objective: Objective;
+}
+
+/** An item with the held things that it uses. */
+export interface Choice {
+  readonly item: Item;
+  readonly sources: readonly Held[];
 }
 
 /** A set of items with what it comes to. */
@@ -30,64 +37,87 @@ export interface ItemSet {
 }
 
 /**
- * The best set of some items, at most 30 and in order of ids (spec 3.4), found by trying every set that may still be the
+ * The best set of some choices, at most 30 and in order of ids (spec 3.4), found by trying every set that may still be the
  * best; null if there are too many. Of equal ones the first tried is the least by its list of ids.
  */
-export function bestSet(items: readonly Item[], under: Under): ItemSet | null {
-  const search = new Sets(items, under);
+export function bestSet(choices: readonly Choice[], under: Under): ItemSet | null {
+  const search = new Sets(choices, under);
   return search.run(0, 0) ? search.best : null;
 }
 
 class Sets {
   best: ItemSet | null = null;
-  /** For each item those after it that it cannot stand beside, as bits. */
+  /** For each choice those after it that it cannot stand beside, as bits. */
   readonly #barred: readonly number[];
-  readonly #chosen: Item[] = [];
+  readonly #chosen: Choice[] = [];
   readonly #totals: number[];
+  /** For each choice the first that has the same first target: of those that share it one at the most is chosen. */
+  readonly #rival: readonly number[];
+  /** The most credits that one of the rivals of each choice could still give. */
+  readonly #most: number[];
   #credits = 0;
-  /** Credits of the items not yet decided. */
-  #rest = 0;
   #tried = 0;
 
   constructor(
-    readonly items: readonly Item[],
+    readonly choices: readonly Choice[],
     readonly under: Under,
   ) {
-    this.#totals = under.sums.map(() => 0);
-    this.#barred = items.map((item, one) => {
+    this.#totals = new Array<number>(under.sums.most.length).fill(0);
+    this.#most = new Array<number>(choices.length).fill(0);
+    this.#rival = choices.map(({ item }) => choices.findIndex((other) => other.item.places[0] === item.places[0]));
+    this.#barred = choices.map((choice, one) => {
       let bits = 0;
-      for (let at = one + 1; at < items.length; at++) if (excludes(item, items[at]!, under.reusable)) bits |= 1 << at;
+      for (let at = one + 1; at < choices.length; at++)
+        if (excludes(choice, choices[at]!, under.reusable)) bits |= 1 << at;
       return bits;
     });
-    for (const { credits } of items) this.#rest += credits;
   }
 
-  /** Decides the items from one on, without those barred; false if there are too many sets. */
+  /** Decides the choices from one on, without those barred; false if there are too many sets. */
   run(at: number, barred: number): boolean {
+    let next = at;
+    while (barred & (1 << next)) next++;
+    const choice = this.choices[next];
     if (++this.#tried > MOST_SETS) return false;
-    const item = this.items[at];
-    if (!item) {
+    if (!choice) {
       this.#judge();
       return true;
     }
-    if (this.under.objective === 'CREDITS' && this.best && this.#credits + this.#rest < this.best.credits) return true;
-    this.#rest -= item.credits;
-    let done = true;
-    if ((barred & (1 << at)) === 0 && this.#fits(item)) {
-      this.#chosen.push(item);
-      this.#add(item, 1);
-      done = this.run(at + 1, barred | this.#barred[at]!);
-      this.#add(item, -1);
+    if (
+      this.under.objective === 'CREDITS' &&
+      this.best &&
+      this.#credits + this.#still(next, barred) < this.best.credits
+    )
+      return true;
+    if (this.#fits(choice.item)) {
+      this.#chosen.push(choice);
+      this.#add(choice.item, 1);
+      const done = this.run(next + 1, barred | this.#barred[next]!);
+      this.#add(choice.item, -1);
       this.#chosen.pop();
+      if (!done) return false;
     }
-    done = done && this.run(at + 1, barred);
-    this.#rest += item.credits;
-    return done;
+    return this.run(next + 1, barred);
+  }
+
+  /** No more credits than these can be had of the choices from one on. */
+  #still(from: number, barred: number): number {
+    let sum = 0;
+    this.#most.fill(0);
+    for (let at = from; at < this.choices.length; at++) {
+      if (barred & (1 << at)) continue;
+      const { credits } = this.choices[at]!.item;
+      const more = credits - this.#most[this.#rival[at]!]!;
+      if (more <= 0) continue;
+      this.#most[this.#rival[at]!] = credits;
+      sum += more;
+    }
+    return sum;
   }
 
   #fits({ amounts }: Item): boolean {
-    const { sums } = this.under;
-    for (let sum = 0; sum < sums.length; sum++) if (this.#totals[sum]! + amounts[sum]! > sums[sum]!.most) return false;
+    const { most } = this.under.sums;
+    for (let sum = 0; sum < most.length; sum++) if (this.#totals[sum]! + amounts[sum]! > most[sum]!) return false;
     return true;
   }
 
@@ -100,8 +130,8 @@ class Sets {
   #judge(): void {
     const { sums, groups, stageReached, objective } = this.under;
     if (objective === 'CREDITS' && this.best && this.#credits < this.best.credits) return;
-    for (let sum = 0; sum < sums.length; sum++)
-      if (this.#totals[sum]! > 0 && this.#totals[sum]! < sums[sum]!.least) return;
+    for (let sum = 0; sum < sums.least.length; sum++)
+      if (this.#totals[sum]! > 0 && this.#totals[sum]! < sums.least[sum]!) return;
     const done = groups.length > 0 || stageReached ? this.#done() : null;
     for (const group of groups) {
       const inside = [...done!].filter((module) => group.modules.has(module));
@@ -113,20 +143,20 @@ class Sets {
 
   #done(): ReadonlySet<Id> {
     const done = new Set<Id>();
-    for (const { targets } of this.#chosen) for (const target of targets) done.add(target);
+    for (const { item } of this.#chosen) for (const target of item.targets) done.add(target);
     return done;
   }
 
   #asSet(entryStage: number): ItemSet {
     let [guaranteed, guaranteedAndPrecedent, heldUsed] = [0, 0, 0];
-    for (const item of this.#chosen) {
+    for (const { item, sources } of this.#chosen) {
       guaranteed += item.guaranteed;
       guaranteedAndPrecedent += item.firm;
-      heldUsed += item.sources.length;
+      heldUsed += sources.length;
     }
     if (this.under.reusable) heldUsed = new Set(this.#chosen.flatMap(({ sources }) => sources)).size;
     return {
-      used: [...this.#chosen],
+      used: this.#chosen.map(({ item }) => item),
       credits: this.#credits,
       entryStage,
       guaranteed,
@@ -136,11 +166,11 @@ class Sets {
   }
 }
 
-/** Whether two items cannot be chosen together: they share a target, or a source that may be used once. */
-const excludes = (a: Item, b: Item, reusable: boolean): boolean =>
-  shares(a.targets, b.targets) || (!reusable && shares(a.sources, b.sources));
+/** Whether two cannot be chosen together: they share a target, or a source that may be used once. */
+const excludes = (a: Choice, b: Choice, reusable: boolean): boolean =>
+  shares(a.item.places, b.item.places) || (!reusable && shares(a.sources, b.sources));
 
-function shares(some: readonly Id[], others: readonly Id[]): boolean {
-  for (const id of some) if (others.includes(id)) return true;
+function shares<T>(some: readonly T[], others: readonly T[]): boolean {
+  for (const one of some) if (others.includes(one)) return true;
   return false;
 }

@@ -70,7 +70,7 @@ export function settingOf(catalogue: Catalogue, holdings: Holdings, asked: Asked
 }
 
 /** What limits say of single sources. */
-interface SourceRulings {
+export interface SourceRulings {
   readonly judging: readonly (LimitInForce & { ruling: Ruling })[];
   /** Limits by which credit spent on an award is not used again for one of the same level. */
   readonly refusingSpent: readonly LimitInForce[];

@@ -1,12 +1,13 @@
 import { type Claim, type ClaimKind, type ClaimRow, type HourKind, type Hours, STRENGTHS } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
 import type { Held } from '../../domain/holding.js';
+import type { Programme } from '../../domain/provision.js';
 import type { Strength } from '../../domain/recognition.js';
-import { spoken } from '../../domain/time.js';
+import { type Month, spoken } from '../../domain/time.js';
 import type { LimitInForce } from '../../rules/limits/cap.js';
 import type { ClaimContent } from './frame.js';
 import { type RefusalCode, rowRefusal, type Why } from './row-refusal.js';
-import { exempt, rulingsOf, type Setting } from './setting.js';
+import { exempt, rulingsOf, type Setting, type SourceRulings } from './setting.js';
 import { moduleName, moduleNames, policyName, rowName } from './words.js';
 
 /** A claim before it is asked whether it stands. `stated` targets include those already covered by progress. */
@@ -71,7 +72,7 @@ export function sourceRefusal(
 ): Why | null {
   const { limits, start, reusable, programme, lodgedFrom, policies, holdings } = setting;
   const own = isOwn(sources, experiential, setting);
-  const judged = judgedOut(sources, own, setting);
+  const judged = judgedOut(sources, own, rulingsOf(limits), start);
   if (judged)
     return {
       code: judged.limit.kind === 'mark' ? 'MARK' : 'CURRENCY',
@@ -112,9 +113,10 @@ export function sourceRefusal(
 function judgedOut(
   sources: readonly Held[],
   own: boolean,
-  { limits, start }: Pick<Setting, 'limits' | 'start'>,
+  { judging }: SourceRulings,
+  start: Month,
 ): (LimitInForce & { says: string }) | null {
-  for (const { limit, policy, ruling } of rulingsOf(limits).judging) {
+  for (const { limit, policy, ruling } of judging) {
     if (exempt(limit, { own })) continue;
     for (const held of sources) {
       const says = ruling.refuses(held, start);
@@ -128,14 +130,13 @@ function judgedOut(
 export function sourcesPass(
   sources: readonly Held[],
   own: boolean,
-  asked: Pick<Setting, 'limits' | 'start' | 'programme'>,
+  { rulings, start, programme }: { rulings: SourceRulings; start: Month; programme: Programme },
 ): boolean {
-  if (judgedOut(sources, own, asked)) return false;
-  const { refusingSpent } = rulingsOf(asked.limits);
+  if (judgedOut(sources, own, rulings, start)) return false;
   return !(
-    refusingSpent.length > 0 &&
-    refusingSpent.some(({ limit }) => !exempt(limit, { own })) &&
-    sources.some(({ spentAt }) => spentAt.has(asked.programme.level))
+    rulings.refusingSpent.length > 0 &&
+    rulings.refusingSpent.some(({ limit }) => !exempt(limit, { own })) &&
+    sources.some(({ spentAt }) => spentAt.has(programme.level))
   );
 }
 
