@@ -39,11 +39,14 @@ export const reachings = ({ setting }: Pick<Ground, 'setting'>): Reaching[] =>
     }),
   );
 
-/** A stage is reached where the stages before it are whole but for what may be outstanding. */
+/**
+ * A stage is reached where the stages before it are whole but for what may be outstanding. `part` says which rows are
+ * asked: those of core modules, of one group, of what is outstanding or unknown; all where it is not given.
+ */
 export const reachRows =
-  ({ flag, stage, outstanding }: Reaching) =>
+  ({ flag, stage, outstanding }: Reaching, part?: string) =>
   (ground: Ground, lay: Lay): void =>
-    flagRows(ground, flag, ground.setting.stages.slice(0, stage - 1), outstanding, lay);
+    flagRows(ground, flag, ground.setting.stages.slice(0, stage - 1), outstanding, lay, part);
 
 /** At most one stage is taken as reached. */
 export function oneStageRow(ground: Ground, lay: Lay): void {
@@ -60,20 +63,25 @@ function flagRows(
   stages: readonly StageShape[],
   outstanding: Outstanding,
   lay: Lay,
+  part?: string,
 ): void {
-  const lacks = new Map<Id, number>();
-  for (const stage of stages) {
-    if (stage.credits && stage.modules.size === 0) lay(`${flag} unknown ${stage.number}`, 0, () => [[flag, 1]]);
-    for (const module of stage.core) demand(ground, flag, `${flag} core ${module}`, flag, module, outstanding, lay);
-    for (const group of stage.groups) filledRows(ground, flag, `${stage.number}/${group.id}`, group, outstanding, lay);
-    for (const module of stage.modules)
-      if (!ground.progress.has(module)) lacks.set(module, ground.setting.catalogue.modules.get(module)?.credits ?? 0);
+  const asked = (one: string): boolean => part === undefined || part === one;
+  for (const { number, credits, core, groups, modules } of stages) {
+    if (asked('unknown') && credits && modules.size === 0) lay(`${flag} unknown ${number}`, 0, () => [[flag, 1]]);
+    if (asked('core'))
+      for (const module of core) demand(ground, flag, `${flag} core ${module}`, flag, module, outstanding, lay);
+    for (const group of groups)
+      if (asked(`${number}/${group.id}`)) filledRows(ground, flag, `${number}/${group.id}`, group, outstanding, lay);
   }
-  if (outstanding.credits !== undefined)
-    lay(`${flag} outstanding`, 2 * outstanding.credits, () =>
-      [...lacks].map(([module, credits]): Term => [`${flag} lacks ${module}`, 2 * credits]),
-    );
+  const { credits } = outstanding;
+  if (asked('outstanding') && credits !== undefined)
+    lay(`${flag} outstanding`, 2 * credits, () => {
+      const lacking = stages.flatMap(({ modules }) => [...modules]).filter((module) => !ground.progress.has(module));
+      return [...new Set(lacking)].map((module): Term => [`${flag} lacks ${module}`, 2 * creditsOf(ground, module)]);
+    });
 }
+
+const creditsOf = ({ setting }: Ground, module: Id): number => setting.catalogue.modules.get(module)?.credits ?? 0;
 
 /** A group is filled exactly while the flag is 1, by members that hold all that is done in it. */
 function filledRows(

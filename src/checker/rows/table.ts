@@ -46,35 +46,46 @@ export class Rows {
 
   /** The row of this name; nothing where the catalogue gives none. */
   find(name: string): Row | undefined {
-    return this.#family(name).get(name);
+    const way = this.#wayOf(name);
+    if (!way) return this.#family(firstWord(name)).get(name);
+    const [stage, group] = firstWord(name.slice(way.flag.length + 1)).split('/');
+    const part = group === undefined ? stage : `${stage}/${group}`;
+    return this.#lay(`${way.flag} ${part}`, reachRows(way, part)).get(name);
   }
 
   /** Whether there is a variable of this name: a claim that stands, or one that a row speaks of. */
   has(variable: string): boolean {
     if (this.#ground.standing.has(variable)) return true;
-    const family = this.#family(OF_VARIABLES.get(firstWord(variable)) ?? variable);
-    return [...family.values()].some(({ terms }) => terms.some(([name]) => name === variable));
+    const way = this.#wayOf(variable);
+    if (way?.flag === variable) return true;
+    const word = OF_VARIABLES.get(firstWord(variable));
+    const rows = way ? this.#lay(way.flag, reachRows(way)) : this.#family(word ?? '');
+    return [...rows.values()].some(({ terms }) => terms.some(([name]) => name === variable));
   }
 
-  /** The rows that go by the same first word; those of a way to reach a stage have a family to themselves. */
-  #family(name: string): Map<string, Row> {
-    const word = firstWord(name);
-    const way = word === 'reach' ? this.#wayOf(name) : undefined;
-    const key = way?.flag ?? word;
-    const known = this.#laid.get(key);
-    if (known) return known;
-    const rows = new Map<string, Row>();
-    const family = way ? reachRows(way) : FAMILIES.get(word);
-    family?.(this.#ground, (row, most, terms) => rows.set(row, new LazyRow(most, terms)));
-    this.#laid.set(key, rows);
-    return rows;
-  }
-
+  /** The way to reach a stage that a row or variable speaks of. */
   #wayOf(name: string): Reaching | undefined {
+    if (firstWord(name) !== 'reach') return undefined;
     this.#ways ??= reachings(this.#ground);
     return this.#ways.find(({ flag }) => name === flag || name.startsWith(`${flag} `));
   }
+
+  #family(word: string): ReadonlyMap<string, Row> {
+    const family = FAMILIES.get(word);
+    return family ? this.#lay(word, family) : NONE;
+  }
+
+  #lay(key: string, family: Family): ReadonlyMap<string, Row> {
+    const known = this.#laid.get(key);
+    if (known) return known;
+    const rows = new Map<string, Row>();
+    family(this.#ground, (name, most, terms) => rows.set(name, new LazyRow(most, terms)));
+    this.#laid.set(key, rows);
+    return rows;
+  }
 }
+
+const NONE: ReadonlyMap<string, Row> = new Map();
 
 class LazyRow implements Row {
   #terms: readonly Term[] | undefined;
