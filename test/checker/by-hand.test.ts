@@ -135,6 +135,12 @@ test('two claims that are told of a stage that asks three reach it no more', () 
   expect(findings).toEqual([{ where: 'entryStage', says: 'it says 2, and should say 1.' }]);
 });
 
+test('what an assessment does not say is not added', () => {
+  const { catalogue, assessment } = ask(degree([CAP]), question);
+  const { findings } = checkAssessment(catalogue, { question, assessment: { ...assessment, bonus: 20 } as Assessment });
+  expect(findings).toEqual([{ where: 'bonus', says: 'it says 20, and should say nothing.' }]);
+});
+
 test('a claim is used once', () => {
   const { catalogue, assessment } = ask(degree([CAP]), question);
   const claims = [...assessment.claims, assessment.claims[1]!];
