@@ -42,7 +42,7 @@ export class Inverted {
   /** Modules and awards by number. */
   readonly #numberOf = new Map<Id, number>();
   readonly #taking: SparseRows;
-  /** 1 for a mapping that is agreed, so that it stands, if it does, for all who hold its one source. */
+  /** 1 for a mapping that is agreed, so that it stands, if it does, for all who hold all its sources. */
   readonly plain: Uint8Array;
   /** 1 for a mapping that is for whoever holds its sources, and covers its targets whole. */
   readonly #simple: Uint8Array;
@@ -159,7 +159,7 @@ export class Inverted {
 
 const NOWHERE = new Int32Array();
 
-const isPlain = ({ status, sources }: Mapping): boolean => status === 'agreed' && sources.length === 1;
+const isPlain = ({ status, choose }: Mapping): boolean => status === 'agreed' && choose === undefined;
 
 const isSimple = ({ scope, outcomes }: Mapping): boolean => !scope && !outcomes;
 

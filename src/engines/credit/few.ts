@@ -100,12 +100,15 @@ function simpleFew(asked: Asked): Few | null {
   const judged = { rulings, start, programme };
   for (let at = 0; at < lead.rows.length; at++) {
     const row = lead.rows[at]!;
-    const source = lead.sources[at];
-    if (source === undefined || !inverted.plain[row]) {
+    if (!inverted.plain[row]) {
       if (!addParts(asked, row, sums, choices)) return null;
       continue;
     }
-    const sources = [holdings.sources.get(source)!];
+    const source = lead.sources[at];
+    const sources =
+      source === undefined
+        ? inverted.mappings[row]!.sources.map((id) => holdings.sources.get(id)!)
+        : [holdings.sources.get(source)!];
     let item = prepared.items.get(row);
     if (item === undefined) item = itemFor(asked, plainPart(inverted.mappings[row]!, sources), row, sums);
     if (item && sourcesPass(sources, item.own, judged)) choices.push({ item, sources });
@@ -113,7 +116,7 @@ function simpleFew(asked: Asked): Few | null {
   return within({ choices: choices.sort(byId), sums, reusable: first.reusable });
 }
 
-/** Adds the claims of a mapping from several sources, or not agreed; false if they are too many. */
+/** Adds the claims of a mapping that is proposed, or of which sources are chosen; false if they are too many. */
 function addParts(asked: Asked, row: number, sums: Sums, choices: Choice[]): boolean {
   const { start, programme, prepared, inverted, include } = asked;
   const mapping = inverted.mappings[row]!;

@@ -28,6 +28,7 @@ export class Prepared {
   readonly items = new Map<number | string, Item | null>();
   /** The fewest modules before a later entry point that asks them all; none at all where one does not. */
   readonly #leastBefore: number;
+  readonly #personal: boolean;
 
   constructor(
     catalogue: Catalogue,
@@ -41,6 +42,7 @@ export class Prepared {
     const { stages, limits, delivery } = this.first;
     const alike = this.frames.every((frame) => frame.stages === stages && frame.limits === limits);
     this.sums = alike ? sumsOf(limits, { programme, stages }) : null;
+    this.#personal = this.first.personal;
     this.rulings = shared(rulingsOf(limits));
     const fixed = !delivery || (delivery.paced === 'cohort' && delivery.fee.perCredit === undefined);
     this.standard = fixed ? untouchedRow(programme, delivery, 1) : undefined;
@@ -52,7 +54,7 @@ export class Prepared {
 
   /** Whether a limit may be not for this learner, so that nothing is the same for all. */
   isPersonal({ learner }: Holdings): boolean {
-    return this.first.personal && (learner.registrations?.length ?? 0) > 0;
+    return this.#personal && (learner.registrations?.length ?? 0) > 0;
   }
 
   /** Whether some of these could be enough to join any delivery late. */

@@ -5,60 +5,73 @@ import { type Carried, creditsToStudy, monthsOfStages } from './savings.js';
 
 /** A programme's line among many, from its best claims: months of study and pounds of fee left are those of the delivery chosen. */
 export function rowOf(solution: Carried): CreditRow {
-  const { standard } = solution;
-  if (standard && solution.entryStage === 1)
-    return {
-      ...standard,
-      credits: solution.credits,
-      untouched: false,
-      // Put into words only for those who read it.
-      get summary() {
-        return summaryOf(solution);
-      },
-    };
-  const {
-    setting: { programme, delivery },
+  const { setting, credits, entryStage, proven, standard } = solution;
+  const { programme, delivery } = setting;
+  const left =
+    standard && entryStage === 1
+      ? standard
+      : leftOf(programme, delivery, entryStage, credits, (stage) => creditsToStudy(solution, stage));
+  return lineOf(
+    programme,
+    delivery,
+    proven ? 'OPTIMAL' : 'BOUNDED',
     credits,
     entryStage,
-    proven,
-  } = solution;
-  return {
-    ...lineOf(programme, delivery, entryStage, credits, (stage) => creditsToStudy(solution, stage)),
-    proof: proven ? 'OPTIMAL' : 'BOUNDED',
-    untouched: false,
-    summary: summaryOf(solution),
-  };
+    left,
+    false,
+    summaryOf(solution),
+  );
 }
 
 /** The line of a programme to which nothing held leads: nothing is credited, all of the stages from the one joined is to be studied. */
-export const untouchedRow = (programme: Programme, delivery: Delivery | undefined, entryStage: number): CreditRow => ({
-  ...lineOf(programme, delivery, entryStage, 0, (stage) => {
+export function untouchedRow(programme: Programme, delivery: Delivery | undefined, entryStage: number): CreditRow {
+  const left = leftOf(programme, delivery, entryStage, 0, (stage) => {
     const { credits } = programme.stages[stage - 1]!;
     return { credits, toStudy: credits ?? 0 };
-  }),
-  proof: 'OPTIMAL',
-  untouched: true,
-  summary: nothingCarried(programme),
-});
+  });
+  return lineOf(programme, delivery, 'OPTIMAL', 0, entryStage, left, true, nothingCarried(programme));
+}
 
-function lineOf(
-  { id, title, institution, credits: programmeCredits, stages }: Programme,
+/** What is left to study and to pay. */
+type Left = Pick<CreditRow, 'monthsLeft' | 'fee'>;
+
+function leftOf(
+  { credits: whole = 0, stages }: Programme,
   delivery: Delivery | undefined,
   entryStage: number,
   credits: number,
-  left: Parameters<typeof monthsOfStages>[3],
-): Omit<CreditRow, 'proof' | 'untouched' | 'summary'> {
-  const fees = delivery?.fee.perStage?.slice(entryStage - 1).reduce((sum, fee) => sum + fee, 0);
-  const perCredit = delivery?.fee.perCredit;
+  toStudy: Parameters<typeof monthsOfStages>[3],
+): Left {
+  if (!delivery) return { monthsLeft: null, fee: null };
+  const { perStage, perCredit } = delivery.fee;
+  const fees = perStage?.slice(entryStage - 1).reduce((sum, fee) => sum + fee, 0);
   return {
-    programme: id,
-    title,
-    institution,
-    delivery: delivery?.id ?? null,
-    credits,
-    programmeCredits: programmeCredits ?? null,
-    entryStage,
-    monthsLeft: delivery ? monthsOfStages(delivery, entryStage, stages.length, left) : null,
-    fee: fees ?? (perCredit === undefined ? null : perCredit * ((programmeCredits ?? 0) - credits)),
+    monthsLeft: monthsOfStages(delivery, entryStage, stages.length, toStudy),
+    fee: fees ?? (perCredit === undefined ? null : perCredit * (whole - credits)),
   };
 }
+
+/** All lines are made here, fields in one order: thousands of them are read at a time. */
+const lineOf = (
+  { id, title, institution, credits: whole }: Programme,
+  delivery: Delivery | undefined,
+  proof: CreditRow['proof'],
+  credits: number,
+  entryStage: number,
+  { monthsLeft, fee }: Left,
+  untouched: boolean,
+  summary: string,
+): CreditRow => ({
+  programme: id,
+  title,
+  institution,
+  delivery: delivery?.id ?? null,
+  proof,
+  credits,
+  programmeCredits: whole ?? null,
+  entryStage,
+  monthsLeft,
+  fee,
+  untouched,
+  summary,
+});

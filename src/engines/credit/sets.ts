@@ -41,8 +41,38 @@ export interface ItemSet {
  * best; null if there are too many. Of equal ones the first tried is the least by its list of ids.
  */
 export function bestSet(choices: readonly Choice[], under: Under): ItemSet | null {
+  if (areAllowed(choices, under)) return setOf(choices, 1, under.reusable);
   const search = new Sets(choices, under);
   return search.run(0, 0) ? search.best : null;
+}
+
+/** Whether all choices together give most, as often they do: none bars another, all fit, and nothing else is to be asked. */
+function areAllowed(choices: readonly Choice[], { sums, groups, stageReached, reusable }: Under): boolean {
+  if (groups.length > 0 || stageReached) return false;
+  for (let one = 0; one < choices.length; one++) {
+    if (choices[one]!.item.credits === 0) return false;
+    for (let at = one + 1; at < choices.length; at++) if (excludes(choices[one]!, choices[at]!, reusable)) return false;
+  }
+  for (let sum = 0; sum < sums.most.length; sum++) {
+    let total = 0;
+    for (const { item } of choices) total += item.amounts[sum]!;
+    if (total > sums.most[sum]! || (total > 0 && total < sums.least[sum]!)) return false;
+  }
+  return true;
+}
+
+/** What a set of choices comes to. */
+function setOf(chosen: readonly Choice[], entryStage: number, reusable: boolean): ItemSet {
+  let [credits, guaranteed, guaranteedAndPrecedent, heldUsed] = [0, 0, 0, 0];
+  for (const { item, sources } of chosen) {
+    credits += item.credits;
+    guaranteed += item.guaranteed;
+    guaranteedAndPrecedent += item.firm;
+    heldUsed += sources.length;
+  }
+  if (reusable) heldUsed = new Set(chosen.flatMap(({ sources }) => sources)).size;
+  const used = chosen.map(({ item }) => item);
+  return { used, credits, entryStage, guaranteed, guaranteedAndPrecedent, heldUsed };
 }
 
 class Sets {
@@ -137,7 +167,7 @@ class Sets {
       const inside = [...done!].filter((module) => group.modules.has(module));
       if (!liesWithin(group, inside, group.choose)) return;
     }
-    const next = this.#asSet(stageReached ? stageReached(done!) : 1);
+    const next = setOf(this.#chosen, stageReached ? stageReached(done!) : 1, this.under.reusable);
     if (!this.best || compareSolutions(next, this.best, objective) < 0) this.best = next;
   }
 
@@ -145,24 +175,6 @@ class Sets {
     const done = new Set<Id>();
     for (const { item } of this.#chosen) for (const target of item.targets) done.add(target);
     return done;
-  }
-
-  #asSet(entryStage: number): ItemSet {
-    let [guaranteed, guaranteedAndPrecedent, heldUsed] = [0, 0, 0];
-    for (const { item, sources } of this.#chosen) {
-      guaranteed += item.guaranteed;
-      guaranteedAndPrecedent += item.firm;
-      heldUsed += sources.length;
-    }
-    if (this.under.reusable) heldUsed = new Set(this.#chosen.flatMap(({ sources }) => sources)).size;
-    return {
-      used: this.#chosen.map(({ item }) => item),
-      credits: this.#credits,
-      entryStage,
-      guaranteed,
-      guaranteedAndPrecedent,
-      heldUsed,
-    };
   }
 }
 

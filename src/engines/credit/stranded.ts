@@ -19,12 +19,14 @@ const MOST_SUPPLIES = 10;
 const YEAR = 12;
 
 /** Credits awarded in the stage joined or later ones: they save no time. */
-export const creditsStranded = ({ used, entryStage }: Pick<Carried, 'used' | 'entryStage'>): number =>
-  used.reduce(
-    (sum, { creditsByStage }) =>
-      sum + [...creditsByStage].reduce((own, [stage, credits]) => own + (stage >= entryStage ? credits : 0), 0),
-    0,
-  );
+export function creditsStranded({ used, entryStage }: Pick<Carried, 'used' | 'entryStage'>): number {
+  let sum = 0;
+  for (const { creditsByStage } of used)
+    creditsByStage.forEach((credits, stage) => {
+      if (stage >= entryStage) sum += credits;
+    });
+  return sum;
+}
 
 /**
  * Credit that saves no time, what is missing to reach the next stage that can be joined, and what would supply it
