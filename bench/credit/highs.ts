@@ -87,7 +87,7 @@ function measured(highs: Highs, problem: Problem, rounds: number): Measured {
   const ours: number[] = [];
   const whole: number[] = [];
   let failure: string | null = null;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds && failure === null; round++) {
     let best: Best | undefined;
     for (const [at, options] of SETTINGS.entries()) {
       const verdict = highs.best(program, options);
