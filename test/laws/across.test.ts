@@ -13,7 +13,7 @@ import { countryOf } from './across-cases.js';
 import { creditCase } from './credit-cases.js';
 
 const LONG = process.env.LAWS === 'long';
-const CASES = LONG ? 3000 : 150;
+const CASES = LONG ? 1000 : 150;
 const FIRST = Number(process.env.SEED ?? 1);
 const SORTS: AcrossSort[] = ['CREDITS', 'ENTRY_STAGE', 'MONTHS_LEFT', 'FEE'];
 

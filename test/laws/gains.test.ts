@@ -11,7 +11,7 @@ import { caseAsText, shrink } from './credit-cases-shrink.js';
 import { creditOracle } from './credit-oracle.js';
 
 const LONG = process.env.LAWS === 'long';
-const CASES = Number(process.env.CASES ?? (LONG ? 5000 : 300));
+const CASES = Number(process.env.CASES ?? (LONG ? 2000 : 300));
 const FIRST = Number(process.env.SEED ?? 1);
 
 /** What the law is about: the change that each limit makes, the smallest sets, and whether there are larger ones. */

@@ -18,7 +18,7 @@ import {
   rowsWith,
 } from '../support/rows.js';
 
-const CASES = process.env.LAWS === 'long' ? 3000 : 150;
+const CASES = process.env.LAWS === 'long' ? 1000 : 150;
 const FIRST = Number(process.env.SEED ?? 1);
 const START = monthOf('2026-09');
 
