@@ -1,42 +1,53 @@
 import type { Rows } from '../../src/domain/catalogue.js';
+import type { Learner } from '../../src/domain/learner.js';
 import type { AcrossQuestion } from '../../src/engines/credit/across.js';
 import { Dice } from '../support/dice.js';
 import { creditCase } from './credit-cases.js';
 
 /**
- * A random case with so many degrees: the first case's learner, foundation degree and sources, and beside its degree those
- * of the cases after it, with their modules, deliveries, rows and policies under names of their own. All degrees are of
- * one university and as a rule lead to one register, so that the policies of one hold for others too. Little is held, and
- * little of it recognised, so that most degrees take nothing.
+ * A random case with so many degrees: the first case's foundation degree and sources, and beside its degree those of the
+ * cases after it, with their modules, deliveries, rows and policies under names of their own. All degrees are of one
+ * university and as a rule lead to one register, so that the policies of one hold for others too. The learners of three
+ * cases ask, of one start month. Little is held, and little of it recognised, so that most degrees take nothing.
  */
-export function countryOf(seed: number, degrees: number): { rows: Rows; question: AcrossQuestion } {
+export function countryOf(seed: number, degrees: number): { rows: Rows; questions: AcrossQuestion[] } {
   const dice = new Dice(seed);
-  const [first, ...others] = Array.from({ length: degrees }, (_, at) => creditCase(1000 * seed + at));
-  const { programme: _, delivery: __, learner, ...question } = first!.question;
-  const { awards = [], modules = [], experience = [], ...person } = learner;
+  const cases = Array.from({ length: degrees }, (_, at) => creditCase(1000 * seed + at));
+  const [first, ...others] = cases;
   const rows = others.reduce((all, { rows: more }, at) => beside(all, more, `x${at + 1}-`), first!.rows);
-  const fewer = <T>(all: readonly T[], share: number): T[] => all.filter(() => dice.chance(share));
+  const known = new Set(rows.modules.map(({ id }) => id));
   return {
     rows: {
       ...rows,
-      mappings: fewer(rows.mappings, 0.4),
-      agreements: fewer(rows.agreements, 0.2),
-      experienceMappings: fewer(rows.experienceMappings, 0.2),
+      mappings: fewer(dice, rows.mappings, 0.4),
+      agreements: fewer(dice, rows.agreements, 0.2),
+      experienceMappings: fewer(dice, rows.experienceMappings, 0.2),
     },
-    question: {
-      ...question,
-      learner: {
-        ...person,
-        awards: fewer(awards, 0.3),
-        modules: dice.some(
-          modules.filter(({ on }) => on !== undefined),
-          3,
-        ),
-        experience: fewer(experience, 0.5),
-      },
-    },
+    questions: cases.slice(0, 3).map(({ question: { programme: _, delivery: __, learner, ...asked } }) => ({
+      ...asked,
+      start: first!.question.start,
+      learner: poorer(dice, learner, known),
+    })),
   };
 }
+
+const fewer = <T>(dice: Dice, all: readonly T[], share: number): T[] => all.filter(() => dice.chance(share));
+
+/** The same learner with little of what they hold, and only what the catalogue knows. */
+const poorer = (
+  dice: Dice,
+  { awards = [], modules = [], experience = [], ...person }: Learner,
+  known: ReadonlySet<string>,
+): Learner => ({
+  ...person,
+  // Options are those of the first case's foundation degree.
+  awards: fewer(dice, awards, 0.3).map(({ options: _, ...award }) => award),
+  modules: dice.some(
+    modules.filter(({ module, on }) => on !== undefined && known.has(module)),
+    3,
+  ),
+  experience: fewer(dice, experience, 0.5),
+});
 
 const KINDS = ['deliveries', 'mappings', 'agreements', 'experienceMappings', 'policies'] as const;
 

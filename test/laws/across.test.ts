@@ -8,6 +8,7 @@ import { holdingsOf } from '../../src/engines/credit/holdings.js';
 import { type AcrossSort, inOrder } from '../../src/engines/credit/ranking.js';
 import { rowOf } from '../../src/engines/credit/row.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
+import { kim, smallRows } from '../api/small.js';
 import { england, learners } from '../cases/england.js';
 import { countryOf } from './across-cases.js';
 import { creditCase } from './credit-cases.js';
@@ -56,14 +57,17 @@ test(`inversion answers as every programme asked by itself, in ${CASES} random c
   expect(worked).toBeGreaterThan(CASES / 3);
 });
 
-test('and in catalogues with several such programmes', { timeout: 600_000 }, () => {
+test('and in catalogues with several such programmes, asked by several learners in turn', { timeout: 600_000 }, () => {
   let [untouched, credited] = [0, 0];
   for (let seed = FIRST; seed < FIRST + CASES / 3; seed++) {
-    const { rows, question } = countryOf(seed, 8);
-    for (const row of keepsTheLaw(new Catalogue(rows), question, `SEED=${seed}`)) {
-      if (row.untouched) untouched++;
-      if (row.credits > 0) credited++;
-    }
+    const { rows, questions } = countryOf(seed, 8);
+    const catalogue = new Catalogue(rows);
+    // What is kept from one learner's question must serve the next one's.
+    for (const [at, question] of [...questions, ...questions].entries())
+      for (const row of keepsTheLaw(catalogue, question, `SEED=${seed}, question ${at + 1}`)) {
+        if (row.untouched) untouched++;
+        if (row.credits > 0) credited++;
+      }
   }
   expect(untouched).toBeGreaterThan(CASES / 3);
   expect(credited).toBeGreaterThan(CASES / 6);
@@ -95,9 +99,9 @@ test.each(asking)('England answers %s as if each of its programmes was asked', {
 });
 
 test('a page goes on from any line, whether it was worked through or not', () => {
-  const { rows, question } = countryOf(5, 12);
+  const { rows, questions } = countryOf(5, 12);
   for (const sort of SORTS) {
-    const { rows: ranking } = creditAcross(new Catalogue(rows), { ...question, sort });
+    const { rows: ranking } = creditAcross(new Catalogue(rows), { ...questions[0]!, sort });
     const all = [...ranking];
     all.forEach(({ programme }, at) => {
       expect(ranking.after(programme, 3)).toEqual(all.slice(at + 1, at + 4));
@@ -105,4 +109,54 @@ test('a page goes on from any line, whether it was worked through or not', () =>
     expect(ranking.after(undefined, all.length + 1)).toEqual(all);
     expect(ranking.after('no-such-programme', 1)).toBeUndefined();
   }
+});
+
+test('who holds all of the first stage, and no more, joins at the second', () => {
+  const { rows } = creditAcross(new Catalogue(smallRows()), {
+    learner: { awards: kim.awards },
+    start: monthOf('2026-09'),
+  });
+  expect([...rows].map(({ programme, entryStage, untouched }) => [programme, entryStage, untouched])).toEqual([
+    ['rn', 2, false],
+    ['fd', 1, false],
+  ]);
+});
+
+test('what is only for the staff of one employer is given to none who ask before or after them', () => {
+  const rows = smallRows();
+  const [first, ...others] = rows.mappings;
+  const catalogue = new Catalogue({ ...rows, mappings: [{ ...first!, scope: { employers: ['trust'] } }, ...others] });
+  const credits = (employer: string): number | undefined =>
+    [
+      ...creditAcross(catalogue, {
+        learner: { awards: kim.awards, employment: { employer } },
+        start: monthOf('2026-09'),
+      }).rows,
+    ].find(({ programme }) => programme === 'rn')?.credits;
+  expect(['home', 'trust', 'home', 'trust'].map(credits)).toEqual([20, 40, 20, 40]);
+});
+
+test.each<[AcrossSort, string[]]>([
+  ['CREDITS', ['a', 'b', 'c', 'd', 'e', 'f']],
+  ['ENTRY_STAGE', ['b', 'a', 'c', 'd', 'e', 'f']],
+  ['MONTHS_LEFT', ['d', 'a', 'b', 'c', 'e', 'f']],
+  ['FEE', ['c', 'a', 'd', 'b', 'e', 'f']],
+])('lines by %s go on by credits, entry stage, months, fee and ids; what is not known comes last', (sort, expected) => {
+  const line = (
+    programme: string,
+    credits: number,
+    entryStage: number,
+    monthsLeft: number | null,
+    fee: number | null,
+  ) => ({ programme, credits, entryStage, monthsLeft, fee }) as CreditRow;
+  const lines = [
+    line('f', 40, 1, null, null),
+    line('e', 40, 1, null, null),
+    line('d', 40, 1, 12, 900),
+    line('c', 40, 2, 24, 500),
+    line('b', 40, 3, 24, null),
+    line('a', 60, 2, 24, 900),
+  ];
+  const order = lines.sort(inOrder(sort)).map(({ programme }) => programme);
+  expect(order).toEqual(expected);
 });
