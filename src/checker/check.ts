@@ -69,7 +69,7 @@ export function checkAssessment(catalogue: Catalogue, { question, assessment }: 
   if (findings.length > 0) return wrong(findings);
   const rests = new Set(judged.flatMap((one) => [...one.rests]));
   const gains = gainFindings(assessment, [...proofs.values()], rests);
-  findings.push(...gains.findings, ...bandFindings(assessment, objective));
+  findings.push(...gains.findings, ...bandFindings(assessment, settings, objective));
   if (assessment.proof === 'OPTIMAL')
     findings.push(
       ...exchangeFindings(world, used, attained),
@@ -104,7 +104,7 @@ function sentences(
     ],
     notProven: [
       'That of several best answers this is the one by strength, held modules, claims and ids: that is tested, not proven.',
-      'The bands of strength: each is an optimum of its own, and only their order was checked.',
+      'The bands of strength: each is an optimum of its own, and only that they go together was checked.',
       ...(stranded && stranded.ways.length > 0
         ? ['The cheapest combinations that would reach the next stage: each was asked again, not proven.']
         : []),

@@ -3,6 +3,7 @@ import type { DeliveryProof } from '../domain/certificate.js';
 import { type Claim, STRENGTHS } from '../domain/claim.js';
 import type { Id } from '../domain/fact.js';
 import type { Objective } from '../domain/questions.js';
+import { ofKind, type Setting } from '../engines/credit/setting.js';
 import { told } from './bound.js';
 import type { Finding } from './finding.js';
 import { isAllowed } from './ties.js';
@@ -49,20 +50,27 @@ export function deliveryFindings(
   });
 }
 
-/** Each band allows what the firmer bands allow, and no more than the whole. */
-export function bandFindings(assessment: Assessment, objective: Objective): Finding[] {
-  // Where the search was given up, a band may have come further than the whole.
+/**
+ * The last band is the answer; and each allows what the firmer ones allow, where no span can make progress lapse for one
+ * and not for another. Where the search was given up, a band may have come further than the whole.
+ */
+export function bandFindings(assessment: Assessment, settings: readonly Setting[], objective: Objective): Finding[] {
   if (assessment.proof === 'BOUNDED') return [];
   const bands = Array.isArray(assessment.bands) ? assessment.bands : [];
   const weakest = bands.map((band) => band?.weakest);
   if (STRENGTHS.some((strength, index) => weakest[index] !== strength) || weakest.length > STRENGTHS.length)
     return [{ where: 'bands', says: `there should be one for each strength: ${STRENGTHS.join(', ')}.` }];
+  const steady = settings.every(({ limits }) => ofKind(limits, 'span').length === 0);
   return bands.flatMap((band, index) => {
     const weaker = bands[index + 1] ?? assessment;
-    const same = weaker !== assessment || compareReach(band, weaker, objective) === 0;
-    if (same && isReach(band) && compareReach(band, weaker, objective) >= 0) return [];
+    const over = compareReach(weaker, band, objective);
+    const fits = weaker === assessment ? over === 0 : over <= 0 || !steady;
+    if (isReach(band) && fits) return [];
     return [
-      { where: `bands[${index}]`, says: `${told(band)} do not go with what weaker claims allow: ${told(weaker)}.` },
+      {
+        where: `bands[${index}]`,
+        says: `${told(band)} do not go with what weaker claims allow: ${told(weaker)}.`,
+      },
     ];
   });
 }

@@ -181,7 +181,7 @@ test('what is proven is said in sentences, and what is not', () => {
     ],
     notProven: [
       'That of several best answers this is the one by strength, held modules, claims and ids: that is tested, not proven.',
-      'The bands of strength: each is an optimum of its own, and only their order was checked.',
+      'The bands of strength: each is an optimum of its own, and only that they go together was checked.',
       'What is gained by lifting limits that the proof rests on, alone or together: that was asked again, not proven.',
     ],
   });
