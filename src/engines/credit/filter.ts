@@ -30,24 +30,28 @@ export function programmesAsked(
   start: Month,
   home: Place | undefined,
 ): AskedProgrammes {
-  const { kilometres, ...others } = filter;
-  const fitting = fittings.get(catalogue, start, keyOf(others), () => fittingOf(catalogue, filter, start));
-  if (kilometres === undefined) return fitting;
+  const { regions, modes, employment, kilometres } = filter;
+  const itself = fitting.get(catalogue, start, keyOf(filter), () => programmesFitting(catalogue, filter));
+  if (!regions && !modes && !employment && kilometres === undefined) return itself;
+  const running = runs.get(catalogue, start, keyOf(filter), () => deliveriesFitting(catalogue, filter, itself, start));
+  if (kilometres === undefined) return running;
   const offers = offersOf(catalogue);
   const isNear = offers.within(kilometres, home);
-  const marks = new Uint8Array(fitting.marks.length);
-  for (const delivery of fitting.deliveries) if (isNear(delivery)) marks[offers.placeOf[delivery]!] = 1;
+  const marks = new Uint8Array(itself.marks.length);
+  for (const delivery of running.deliveries) if (isNear(delivery)) marks[offers.placeOf[delivery]!] = 1;
   return counted(marks);
 }
 
-/** What does not hang on where the learner lives, kept for the next who asks the same. */
-interface Fitting extends AskedProgrammes {
-  /** Numbers of the deliveries in force that fit. */
+/** Programmes with the numbers of their deliveries in force that fit, wherever the learner lives. */
+interface Running extends AskedProgrammes {
   readonly deliveries: Int32Array;
 }
 
-const fittings = new Recent<string, Fitting>(64);
+/** What does not hang on where the learner lives, kept for the next who asks the same. */
+const fitting = new Recent<string, AskedProgrammes>(64);
+const runs = new Recent<string, Running>(64);
 const offersKnown = new WeakMap<Catalogue, Offers>();
+
 function offersOf(catalogue: Catalogue): Offers {
   const known = offersKnown.get(catalogue);
   if (known) return known;
@@ -59,19 +63,27 @@ function offersOf(catalogue: Catalogue): Offers {
 const keyOf = ({ registerParts, institutions, regions, modes, employment }: ProgrammeFilter): string =>
   JSON.stringify([registerParts, institutions, regions, modes, employment].map((list) => list && [...list].sort()));
 
-function fittingOf(catalogue: Catalogue, filter: ProgrammeFilter, start: Month): Fitting {
-  const { regions, modes, employment } = filter;
-  const { programmes } = catalogue.rows;
-  const own = Uint8Array.from(programmes, (programme) => (fitsItself(catalogue, programme, filter) ? 1 : 0));
-  const { deliveries, placeOf } = offersOf(catalogue);
-  const fitting = Int32Array.from(deliveries.keys()).filter(
-    (number) =>
-      own[placeOf[number]!] === 1 && runs(catalogue, deliveries[number]!, programmes[placeOf[number]!]!, filter, start),
+const programmesFitting = (catalogue: Catalogue, filter: ProgrammeFilter): AskedProgrammes =>
+  counted(
+    Uint8Array.from(catalogue.rows.programmes, (programme) => (fitsItself(catalogue, programme, filter) ? 1 : 0)),
   );
-  if (!regions && !modes && !employment) return { ...counted(own), deliveries: fitting };
+
+function deliveriesFitting(
+  catalogue: Catalogue,
+  filter: ProgrammeFilter,
+  { marks: own }: AskedProgrammes,
+  start: Month,
+): Running {
+  const { deliveries, placeOf } = offersOf(catalogue);
+  const { programmes } = catalogue.rows;
+  const fits = (number: number): boolean => {
+    const place = placeOf[number]!;
+    return own[place] === 1 && isRun(catalogue, deliveries[number]!, programmes[place]!, filter, start);
+  };
+  const numbers = Int32Array.from(deliveries.keys()).filter(fits);
   const marks = new Uint8Array(programmes.length);
-  for (const number of fitting) marks[placeOf[number]!] = 1;
-  return { ...counted(marks), deliveries: fitting };
+  for (const number of numbers) marks[placeOf[number]!] = 1;
+  return { ...counted(marks), deliveries: numbers };
 }
 
 /** Whether a programme fits what a filter says of programmes. */
@@ -84,7 +96,7 @@ function fitsItself({ partsOf }: Catalogue, { id, institution }: Programme, filt
 }
 
 /** Whether a delivery is in force and fits what a filter says of deliveries, kilometres apart. */
-function runs(
+function isRun(
   { institutions }: Catalogue,
   delivery: Delivery,
   { institution }: Programme,
