@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkAssessment } from '../../src/checker/check.js';
+import { gainFindings } from '../../src/checker/gains.js';
 import type { Assessment } from '../../src/domain/assessment.js';
 import type { DeliveryProof, ProofTree } from '../../src/domain/certificate.js';
 import type { Limit } from '../../src/domain/limits.js';
@@ -133,6 +134,15 @@ test('two claims that are told of a stage that asks three reach it no more', () 
   const { catalogue, assessment } = ask(degree([CAP]), question);
   const { findings } = checkAssessment(catalogue, { question, assessment: { ...assessment, entryStage: 2 } });
   expect(findings).toEqual([{ where: 'entryStage', says: 'it says 2, and should say 1.' }]);
+});
+
+test('a set of limits on which no proof rests gains nothing, however well it is told', () => {
+  const { assessment } = ask(degree([CAP, LOOSE]), question);
+  const { proofs } = assessment.certificate!;
+  const told = { limits: ['loose'], gain: { credits: 20, entryStage: 0 }, sentence: 'as the engine would say it' };
+  const forged = { ...assessment, limitSets: [told, { ...told, limits: ['cap', 'loose'] }] };
+  const { findings } = gainFindings(forged, proofs, new Set(['limit house/cap credits']));
+  expect(findings.map(({ where }) => where)).toEqual(['limitSets[0]']);
 });
 
 test('what an assessment does not say is not added', () => {
