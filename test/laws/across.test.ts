@@ -18,8 +18,11 @@ const CASES = LONG ? 1000 : 150;
 const FIRST = Number(process.env.SEED ?? 1);
 const SORTS: AcrossSort[] = ['CREDITS', 'ENTRY_STAGE', 'MONTHS_LEFT', 'FEE'];
 
-/** A line without what only the inversion says. */
-const plain = ({ untouched: _, ...row }: CreditRow) => row;
+/** A line without what only the inversion says, and with the words that it is put into. */
+const plain = ({ summary, ...line }: CreditRow) => {
+  const { untouched: _, ...row } = line;
+  return { ...row, summary };
+};
 
 /** The lines of every programme, each asked by itself. */
 const oneByOne = (catalogue: Catalogue, question: AcrossQuestion): CreditRow[] => {

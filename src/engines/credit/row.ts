@@ -1,4 +1,6 @@
+import type { Proof } from '../../domain/assessment.js';
 import type { CreditRow } from '../../domain/credit-across.js';
+import type { Id } from '../../domain/fact.js';
 import type { Delivery, Programme } from '../../domain/provision.js';
 import { nothingCarried, summaryOf } from './explain.js';
 import { type Carried, creditsToStudy, monthsOfStages } from './savings.js';
@@ -11,16 +13,7 @@ export function rowOf(solution: Carried): CreditRow {
     standard && entryStage === 1
       ? standard
       : leftOf(programme, delivery, entryStage, credits, (stage) => creditsToStudy(solution, stage));
-  return lineOf(
-    programme,
-    delivery,
-    proven ? 'OPTIMAL' : 'BOUNDED',
-    credits,
-    entryStage,
-    left,
-    false,
-    summaryOf(solution),
-  );
+  return new Line(programme, delivery, proven ? 'OPTIMAL' : 'BOUNDED', credits, entryStage, left, solution);
 }
 
 /** The line of a programme to which nothing held leads: nothing is credited, all of the stages from the one joined is to be studied. */
@@ -29,7 +22,45 @@ export function untouchedRow(programme: Programme, delivery: Delivery | undefine
     const { credits } = programme.stages[stage - 1]!;
     return { credits, toStudy: credits ?? 0 };
   });
-  return lineOf(programme, delivery, 'OPTIMAL', 0, entryStage, left, true, nothingCarried(programme));
+  return new Line(programme, delivery, 'OPTIMAL', 0, entryStage, left, null);
+}
+
+/** All lines are made here, fields in one order: thousands of them are read at a time. */
+class Line implements CreditRow {
+  readonly programme: Id;
+  readonly title: string;
+  readonly institution: Id;
+  readonly delivery: Id | null;
+  readonly programmeCredits: number | null;
+  readonly monthsLeft: number | null;
+  readonly fee: number | null;
+  readonly untouched: boolean;
+  readonly #solution: Carried | null;
+
+  constructor(
+    { id, title, institution, credits: whole }: Programme,
+    delivery: Delivery | undefined,
+    readonly proof: Proof,
+    readonly credits: number,
+    readonly entryStage: number,
+    { monthsLeft, fee }: Left,
+    solution: Carried | null,
+  ) {
+    this.programme = id;
+    this.title = title;
+    this.institution = institution;
+    this.delivery = delivery?.id ?? null;
+    this.programmeCredits = whole ?? null;
+    this.monthsLeft = monthsLeft;
+    this.fee = fee;
+    this.untouched = solution === null;
+    this.#solution = solution;
+  }
+
+  /** Put into words only for those who read it. */
+  get summary(): string {
+    return this.#solution ? summaryOf(this.#solution) : nothingCarried(this);
+  }
 }
 
 /** What is left to study and to pay. */
@@ -50,28 +81,3 @@ function leftOf(
     fee: fees ?? (perCredit === undefined ? null : perCredit * (whole - credits)),
   };
 }
-
-/** All lines are made here, fields in one order: thousands of them are read at a time. */
-const lineOf = (
-  { id, title, institution, credits: whole }: Programme,
-  delivery: Delivery | undefined,
-  proof: CreditRow['proof'],
-  credits: number,
-  entryStage: number,
-  { monthsLeft, fee }: Left,
-  untouched: boolean,
-  summary: string,
-): CreditRow => ({
-  programme: id,
-  title,
-  institution,
-  delivery: delivery?.id ?? null,
-  proof,
-  credits,
-  programmeCredits: whole ?? null,
-  entryStage,
-  monthsLeft,
-  fee,
-  untouched,
-  summary,
-});
