@@ -98,9 +98,13 @@ function brokenCap(
   return null;
 }
 
-/** Hours that credited targets carry and claims do not give, over what a floor lets fall short. */
+/**
+ * Hours that credited targets carry and claims do not give, over what a floor lets fall short. A floor above the
+ * programme's own hours asks nothing of those who claim nothing under it.
+ */
 function shortOf(limit: Limit, claims: readonly Claim[], { kind, slack }: HoursFloor): number {
   const counted = claims.filter((claim) => claim.kind !== 'hours' && !exempt(limit, claim));
+  if (counted.length === 0) return 0;
   return counted.reduce((sum, { targetHours, hours }) => sum + targetHours[kind] - hours[kind], -slack);
 }
 
