@@ -43,7 +43,10 @@ export function standing(draft: Draft, setting: Setting, progress: ReadonlyMap<I
     return {
       ...refused(draft),
       code: 'NOTHING_LEFT',
-      says: () => `${moduleNames(setting, draft.stated)} already counts as progress on this programme`,
+      says: () =>
+        draft.stated.length === 0
+          ? 'no module is known of the stages that it would credit'
+          : `${moduleNames(setting, draft.stated)} already counts as progress on this programme`,
     };
   if (targets.length < draft.stated.length)
     return new Standing(draft, targets, content(draft, targets, setting), setting);
