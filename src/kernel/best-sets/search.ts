@@ -1,0 +1,180 @@
+import { Choosing, FREE } from './choosing.js';
+import type { Component } from './component.js';
+import { type Left, Reach } from './reach.js';
+
+/** A budget of nodes, shared by the searches of one answer. */
+export interface Steps {
+  left: number;
+}
+
+/** What is known of the best sets of a component within a budget. Items are places in the component, in rising order. */
+export interface Found {
+  readonly freed: number;
+  /** Nothing within the budget frees more; equal to `freed` where that is proven. */
+  readonly bound: number;
+  /** Sets that free as much and of which no item can be dropped; at least the one to choose is there. */
+  readonly sets: readonly (readonly number[])[];
+  /** Whether these are all of them. */
+  readonly counted: boolean;
+  /** Whether none comes before all of these: cheaper, smaller or lesser. */
+  readonly first: boolean;
+}
+
+/** So many sets of equal worth are listed; where there are more, only the first is still sought. */
+const MOST_LISTED = 4_000;
+
+/**
+ * The sets of a component's items that free the most, by branch and bound: at each node the item of greatest worth is
+ * chosen, then excluded, and what `Reach` proves to lead nowhere is left.
+ */
+export class Search {
+  readonly #choosing: Choosing;
+  readonly #reach: Reach;
+  readonly #excluded: number[] = [];
+  #steps: Steps = { left: 0 };
+  #best = 0;
+  #listed: number[][] = [];
+  #tooMany = false;
+  /** The greatest bound of what the steps left open. */
+  #open = -1;
+  #met: readonly number[] = [];
+
+  constructor(readonly component: Component) {
+    this.#choosing = new Choosing(component);
+    this.#reach = new Reach(this.#choosing);
+  }
+
+  /** `known` is the best set of a smaller budget: what it frees is a beginning. */
+  within(left: Left, known: Found | null, steps: Steps): Found {
+    this.#steps = steps;
+    this.#best = known?.freed ?? 0;
+    this.#listed = [];
+    this.#tooMany = false;
+    this.#open = -1;
+    this.#most(left);
+    const cut = this.#open >= this.#best;
+    const sets = this.#listed.length > 0 ? this.#listed : (known?.sets ?? [[]]);
+    const counted = !cut && !this.#tooMany;
+    const found = { freed: this.#best, bound: Math.max(this.#best, this.#open), sets, counted, first: counted };
+    return this.#tooMany && !cut ? this.#withFirst(found, left) : found;
+  }
+
+  #most(left: Left): void {
+    const { freed } = this.#choosing;
+    this.#meet();
+    if (left.items === 0) return;
+    const start = this.#excluded.length;
+    for (;;) {
+      const need = this.#tooMany || freed === this.#best ? this.#best + 1 : this.#best;
+      const bound = this.#reach.bound(left);
+      if (bound < need) break;
+      if (this.#steps.left <= 0) {
+        this.#open = Math.max(this.#open, bound);
+        break;
+      }
+      if (this.#thinned(left, need)) continue;
+      const item = this.#reach.lead;
+      this.#steps.left--;
+      this.#choosing.choose(item);
+      this.#most(this.#after(left, item));
+      this.#choosing.unchoose();
+      this.#exclude(item);
+    }
+    this.#includeFrom(start);
+  }
+
+  #meet(): void {
+    const { freed, chosen } = this.#choosing;
+    if (freed < this.#best) return;
+    if (freed > this.#best) [this.#best, this.#listed, this.#tooMany] = [freed, [], false];
+    if (!this.#choosing.isLeast()) return;
+    if (this.#listed.length < MOST_LISTED) this.#listed.push(rising(chosen));
+    else this.#tooMany = true;
+  }
+
+  /** Excludes the items that nothing of need takes; true if there were any. */
+  #thinned({ items }: Left, need: number): boolean {
+    if (items === 1) return false;
+    const { state } = this.#choosing;
+    const before = this.#excluded.length;
+    for (let item = 0; item < state.length; item++)
+      if (state[item] === FREE && this.#reach.worth[item]! > 0 && this.#reach.isBeneath(item, need))
+        this.#exclude(item);
+    return this.#excluded.length > before;
+  }
+
+  /** The same sets and, where it is not among them, that which comes first: cheapest, then smallest, then least. */
+  #withFirst(found: Found, left: Left): Found {
+    const need = found.freed;
+    const { costs } = this.component;
+    const costOf = (set: readonly number[]): number => set.reduce((sum, item) => sum + costs[item]!, 0);
+    let first = found.sets[0]!;
+    const better = (limit: () => Left): void => {
+      while (this.#reaches(limit(), need)) first = this.#met;
+    };
+    better(() => ({ items: left.items, cost: costOf(first) - 1 }));
+    const cost = costOf(first);
+    better(() => ({ items: first.length - 1, cost }));
+    first = this.#leastList(first, cost, need);
+    const listed = found.sets.some((set) => set.join() === first.join());
+    return { ...found, sets: listed ? found.sets : [first, ...found.sets], first: this.#steps.left > 0 };
+  }
+
+  /** Of the sets that free as much as `need`, cost no more and are no larger than this one, the least list. */
+  #leastList(known: readonly number[], cost: number, need: number): readonly number[] {
+    const choosing = this.#choosing;
+    let least = known;
+    let left: Left = { items: known.length, cost };
+    for (let place = 0, item = 0; place < least.length; place++, item++) {
+      for (; item < least[place]!; item++) {
+        choosing.choose(item);
+        const reached = this.#reaches(this.#after(left, item), need);
+        choosing.unchoose();
+        if (reached) least = this.#met;
+        else this.#exclude(item);
+      }
+      choosing.choose(item);
+      left = this.#after(left, item);
+    }
+    while (choosing.chosen.length > 0) choosing.unchoose();
+    this.#includeFrom(0);
+    return least;
+  }
+
+  /** Whether something within what is left frees as much; `#met` is then the first such set that was met. */
+  #reaches(left: Left, need: number): boolean {
+    if (left.items < 0 || left.cost < 0) return false;
+    if (this.#choosing.freed >= need) {
+      this.#met = rising(this.#choosing.chosen);
+      return true;
+    }
+    const start = this.#excluded.length;
+    let reached = false;
+    while (!reached && left.items > 0 && this.#steps.left > 0 && this.#reach.bound(left) >= need) {
+      if (this.#thinned(left, need)) continue;
+      const item = this.#reach.lead;
+      this.#steps.left--;
+      this.#choosing.choose(item);
+      reached = this.#reaches(this.#after(left, item), need);
+      this.#choosing.unchoose();
+      this.#exclude(item);
+    }
+    this.#includeFrom(start);
+    return reached;
+  }
+
+  #after({ items, cost }: Left, item: number): Left {
+    return { items: items - 1, cost: cost - this.component.costs[item]! };
+  }
+
+  #exclude(item: number): void {
+    this.#choosing.exclude(item);
+    this.#excluded.push(item);
+  }
+
+  #includeFrom(start: number): void {
+    while (this.#excluded.length > start) this.#choosing.include(this.#excluded.pop()!);
+  }
+}
+
+const rising = (items: readonly number[]): number[] => [...items].sort((a, b) => a - b);
