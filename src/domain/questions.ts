@@ -69,4 +69,6 @@ export interface RouteQuestion {
   constraints?: Constraints;
   /** Criteria that count; months, the learner's part and release days where not given. */
   criteria?: Criterion[];
+  /** True: for what each route hangs on, ask again for the best route left without it. */
+  nextBest?: boolean;
 }

@@ -14,7 +14,7 @@ export function askRoutes(service: Service, args: RoutesArgs): RoutesAnswer {
   const asking = new Asking(service, args.asOf);
   const first = asking.month(args.first, 'first');
   const learner = asking.learner(args.learner, first);
-  const { registerPart, criteria } = args;
+  const { registerPart, criteria, nextBest } = args;
   const constraints = args.constraints ? readConstraints(args.constraints, asking) : undefined;
   if (criteria?.length === 0)
     asking.malformed.tell('EMPTY_LIST', 'criteria', 'no criterion is named: name at least one, or leave the list out.');
@@ -27,7 +27,7 @@ export function askRoutes(service: Service, args: RoutesArgs): RoutesAnswer {
   asking.settle();
   asking.one(registerPart, 'registerPart', 'a register part', service.catalogue.registerParts);
   if (asking.problems.length > 0) return { answer: null, problems: asking.problems };
-  const question: RouteQuestion = { ...given({ registerPart, criteria, constraints }), learner, first };
+  const question: RouteQuestion = { ...given({ registerPart, criteria, constraints, nextBest }), learner, first };
   const answer = findRoutes(service.catalogue, question);
   const noRoute = { code: 'NO_ROUTE', field: 'registerPart', message: answer.summary };
   const told = answer.routes.length > 0 || answer.problems.length > 0;

@@ -8,7 +8,7 @@ import type { LimitKind } from '../../domain/limits.js';
 import type { Delivery, Institution, Region } from '../../domain/provision.js';
 import type { Criterion, Include, Objective } from '../../domain/questions.js';
 import type { Status, Strength } from '../../domain/recognition.js';
-import type { Obstacle, RouteAnswer } from '../../domain/route.js';
+import type { Fragility, NotEarlierCode, Obstacle, RouteAnswer } from '../../domain/route.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { AcrossSort } from '../../engines/credit/ranking.js';
 import type { Coverage } from '../../graph/walk-questions.js';
@@ -193,6 +193,27 @@ export const ObstacleKindEnum = enumOf<Obstacle['kind']>()('ObstacleKind', 'What
   constraint: "One of the asker's own constraints.",
   entry: 'An entry rule.',
   catalogue: 'What the catalogue does not hold.',
+});
+
+export const NotEarlierEnum = enumOf<NotEarlierCode>()('NotEarlier', 'Why a leg does not start earlier.', {
+  FIRST_MONTH: 'It starts in the first month asked.',
+  INTAKE: 'There is no earlier intake at its stage.',
+  STUDY: 'Other study is not over before it.',
+  RELEASE_DAYS: 'Earlier it would run beside other study, with more release days than are allowed.',
+  NOMINATION: 'Earlier no employer nominates.',
+  ENTRY: 'Earlier its entry conditions are not met.',
+  RESULT: 'Earlier the credit it rests on does not stand: a result is waited for, or a rule.',
+  LODGING: 'Earlier its claims are not lodged long enough before the start.',
+  CHOICE: 'It could start earlier; the route as a whole is not worse as it is.',
+});
+
+export const FragilityKindEnum = enumOf<Fragility['kind']>()('FragilityKind', 'What a route may hang on.', {
+  mapping: 'A mapping of modules.',
+  agreement: 'An agreement for holders of an award.',
+  'experience-mapping': 'A recognition of experience.',
+  delivery: 'A delivery of a programme, or an offer of a single module.',
+  'entry-point': 'One entry point of a delivery.',
+  'held-module': 'A module held from the outset, still in date.',
 });
 
 export const AcrossSortEnum = enumOf<AcrossSort>()('CreditSort', 'What comes first among many programmes.', {

@@ -173,4 +173,9 @@ export class RoutesArgs extends LearnerArgs {
     description: "Criteria that count; months, the learner's part and release days where not given.",
   })
   criteria?: questions.Criterion[];
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: for what each route hangs on, ask again for the best route left without it. Takes its time.',
+  })
+  nextBest?: boolean;
 }

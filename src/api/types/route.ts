@@ -10,6 +10,7 @@ import { RestsOn } from './assessment-parts.js';
 import {
   CriterionEnum,
   EmploymentEnum,
+  NotEarlierEnum,
   ObstacleKindEnum,
   PaceEnum,
   RouteProofEnum,
@@ -17,28 +18,9 @@ import {
   VerdictEnum,
 } from './enums.js';
 import { Problem } from './problem.js';
+import { BasisShare, Fragility, LegPlacement, Payment, StrengthShare } from './route-parts.js';
 import { MonthScalar } from './scalars.js';
 import { LearnerRepair, SystemRepair } from './verdict.js';
-
-@ObjectType({ description: "Who pays what of a leg's fee.", simpleResolvers: true })
-export class Payment implements domain.Payment {
-  @Field(() => String, { description: 'Who pays: levy, employer, loan, learner ...' })
-  payer!: string;
-  @Field(() => ID, { nullable: true, description: 'Id of the funding rule; none for what is left to the learner.' })
-  rule!: string | null;
-  @Field(() => Float, { description: 'Pounds paid.' })
-  amount!: number;
-}
-
-@ObjectType({ description: 'A placement block of a leg.', simpleResolvers: true })
-export class LegPlacement {
-  @Field(() => Float, { description: 'Weeks it takes.' })
-  weeks!: number;
-  @Field(() => Boolean, { description: "Whether it is in the learner's own workplace." })
-  ownWorkplace!: boolean;
-  @Field(() => Int, { nullable: true, description: 'The stage it belongs to, from 1, where the delivery says so.' })
-  stage!: number | null;
-}
 
 @ObjectType({
   description: 'The study of one delivery from one stage to another, without a gap.',
@@ -107,19 +89,38 @@ export class Leg implements domain.Leg {
   releaseDays!: number;
   @Field(() => [LegPlacement], { description: 'Its placement blocks.' })
   placements!: LegPlacement[];
-  @Field(() => String, { description: 'Why it cannot start earlier.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Hours of supervised practice still to do in it; none where neither its modules nor its programme state any.',
+  })
+  practiceHours!: number | null;
+  @Field(() => String, {
+    description: 'Why it cannot start earlier; each earlier month in which its stage can be joined was tried.',
+  })
   whyNotEarlier!: string;
-  @Field(() => [String], { description: 'What expires while it runs.' })
+  @Field(() => NotEarlierEnum, { description: 'What kind of reason that is.' })
+  whyNotEarlierCode!: domain.NotEarlierCode;
+  @Field(() => MonthScalar, {
+    nullable: true,
+    description: 'The last earlier month in which its stage could be joined; none where there is none.',
+  })
+  earlierIntake!: string | null;
+  @Field(() => [String], { description: 'What goes out of date, or out of force, while it runs.' })
   expires!: string[];
   @Field(() => MonthScalar, {
     nullable: true,
     description: 'Last month by which the application must have started, if credit would otherwise lapse.',
   })
   applyBy!: string | null;
+  @Field(() => String, { nullable: true, description: 'What is lost by whoever applies later.' })
+  applyByWhy!: string | null;
 }
 
 @ObjectType({ description: 'A route to a register part that no other route beats.', simpleResolvers: true })
 export class Route implements domain.Route {
+  @Field(() => MonthScalar, { description: 'The first month asked.' })
+  first!: string;
   @Field(() => Int, { description: 'Months from the first month to registration.' })
   months!: number;
   @Field(() => MonthScalar, { description: 'The month in which the register part is reached.' })
@@ -143,8 +144,25 @@ export class Route implements domain.Route {
     description: 'The weakest strength of the credit it rests on; none if it rests on none.',
   })
   strength!: Strength | null;
+  @Field(() => [StrengthShare], { description: 'The credit it rests on by strength, the firmest first.' })
+  strengths!: domain.StrengthShare[];
+  @Field(() => [BasisShare], { description: 'The facts it rests on by basis.' })
+  bases!: domain.BasisShare[];
   @Field(() => [RestsOn], { description: 'Facts it rests on that are not published, or not wholly.' })
   restsOn!: DomainRestsOn[];
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours of supervised practice still to do; none where no leg states any.',
+  })
+  practiceHours!: number | null;
+  @Field(() => Boolean, { description: 'Whether the pay of the job is kept all the way.' })
+  payKept!: boolean;
+  @Field(() => Int, { description: 'Months of full-time study outside employment.' })
+  monthsWithoutPay!: number;
+  @Field(() => [Fragility], {
+    description: 'Each single thing without which some leg can no longer start in its month at its stage.',
+  })
+  fragility!: domain.Fragility[];
   @Field(() => String, { description: 'One sentence that sums it up.' })
   summary!: string;
 }

@@ -29,3 +29,10 @@ export const CertificateScalar = new GraphQLScalarType<unknown, string>({
     'A proof, as JSON text, that nothing better can be had. For each delivery asked it holds a tree of case distinctions, with prices of rules in exact fractions at its leaves. It is for programs that check it, such as `stepladder check`; people need not read it.',
   serialize: (value) => JSON.stringify(value),
 });
+
+export const ChangeScalar = new GraphQLScalarType<unknown, string>({
+  name: 'Change',
+  description:
+    'One change to lay over the catalogue, as JSON text of the form that the changes of a scenario have: `op` is `put`, `set` or `remove`; `kind` and `id` name the row.',
+  serialize: (value) => JSON.stringify(value),
+});

@@ -136,7 +136,7 @@ const applicantOf = (catalogue: Catalogue, holdings: Holdings, start: Month): Ap
 });
 
 /** Every rule that fits must be met: by date, delivery, entry route, stage and age. An age not given fits no rule for an age. */
-function fitting(
+export function fitting(
   catalogue: Catalogue,
   { learner }: Holdings,
   { programme, delivery, start, stage = 1, entryRoute }: EntryAsked,

@@ -1,7 +1,8 @@
 import type { Assessment } from '../../domain/assessment.js';
 import { STRENGTHS } from '../../domain/claim.js';
-import type { Leg, Route, RouteAnswer } from '../../domain/route.js';
+import type { Route, RouteAnswer } from '../../domain/route.js';
 import { textOf } from '../../domain/time.js';
+import type { Catalogue } from '../../graph/catalogue.js';
 import { bandsOf } from '../credit/bands.js';
 import { explain } from '../credit/explain.js';
 import { unpublished } from '../credit/rests-on.js';
@@ -9,14 +10,20 @@ import type { Solution } from '../credit/solve.js';
 import { NOT_ASKED } from '../credit/told-gains.js';
 import { cheapestWays } from '../credit/ways.js';
 import type { Asked } from './ask.js';
+import { basesOf, factsOf, strengthsOf } from './explain/facts.js';
+import { Fragilities } from './explain/fragility.js';
+import { practiceHoursOf } from './explain/practice.js';
+import { inBrief } from './explain/summary.js';
 import { describeLeg } from './leg-answer.js';
 import { DEFAULT_CRITERIA, type Found } from './measures.js';
 import { obstacles } from './obstacles.js';
+import { isFullTime, type Plan, type PlannedLeg } from './plan.js';
 
 /** The answer an adviser reads, from what was searched. */
 export function answer(asked: Asked): RouteAnswer {
   const { question, searched, terms } = asked;
-  const routes = searched.found.map((found) => routeOf(asked, found));
+  const fragilities = new Fragilities(asked);
+  const routes = searched.found.map((found) => routeOf(asked, found, fragilities));
   const part = terms.catalogue.registerParts.get(question.registerPart)!;
   return {
     registerPart: part.id,
@@ -31,6 +38,9 @@ export function answer(asked: Asked): RouteAnswer {
       ...(searched.complete
         ? []
         : ['The search was given up before its end: there may be routes that are not listed.']),
+      ...(fragilities.left === 0
+        ? []
+        : [`The best route left was not asked for ${fragilities.left} more of the things that routes hang on.`]),
     ],
     summary: routes[0]?.summary ?? noRoute(asked, part.name),
   };
@@ -44,19 +54,21 @@ function noRoute({ terms, question }: Asked, part: string): string {
 const explained = (solution: Solution): Assessment =>
   explain(solution, 'CREDITS', { bands: bandsOf([solution], 'CREDITS'), gains: NOT_ASKED, findWays: cheapestWays });
 
-function routeOf(asked: Asked, { measures, plan, reachedBy }: Found): Route {
-  const {
-    terms: { catalogue, first },
-  } = asked;
+function routeOf(asked: Asked, { measures, plan, reachedBy }: Found, fragilities: Fragilities): Route {
+  const { terms } = asked;
+  const { catalogue, first } = terms;
   const [months = 0, learnerPart = 0, totalFees = 0, releaseDays = 0, creditsStudied = 0, institutions = 0] = measures;
   const legs = plan.legs.map((leg, i) => describeLeg(asked, plan, i, explained(leg.solution)));
   const used = plan.legs.flatMap(({ solution }) => solution.used);
   const ranks = used.map(({ strength }) => STRENGTHS.indexOf(strength));
   const part = catalogue.registerParts.get(asked.question.registerPart)!;
-  const rests = new Map(legs.flatMap(({ assessment }) => assessment?.restsOn ?? []).map((one) => [one.id, one]));
-  for (const one of unpublished(plan.legs.flatMap(({ programme, delivery }) => [programme, delivery])))
-    rests.set(one.id, one);
+  const facts = factsOf(terms, plan);
+  const rests = new Map(
+    [...unpublished(facts), ...legs.flatMap(({ assessment }) => assessment?.restsOn ?? [])].map((one) => [one.id, one]),
+  );
+  const practice = plan.legs.flatMap((leg) => practiceHoursOf(leg) ?? []);
   return {
+    first: textOf(first),
     months,
     registered: textOf(first + months),
     learnerPart: learnerPart / 100,
@@ -67,16 +79,22 @@ function routeOf(asked: Asked, { measures, plan, reachedBy }: Found): Route {
     reachedBy: [...reachedBy],
     legs,
     strength: ranks.length ? STRENGTHS[Math.max(...ranks)]! : null,
+    strengths: strengthsOf(plan.legs),
+    bases: basesOf(facts),
     restsOn: [...rests.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    summary: summary(part.name, months, legs, learnerPart / 100),
+    practiceHours: practice.length ? practice.reduce((sum, hours) => sum + hours, 0) : null,
+    payKept: plan.legs.every(({ delivery }) => !isFullTime(delivery)),
+    monthsWithoutPay: monthsWithoutPay(plan.legs),
+    fragility: fragilities.of(plan),
+    summary: summary(part.name, months, plan, catalogue, learnerPart / 100),
   };
 }
 
-function summary(part: string, months: number, legs: readonly Leg[], learnerPart: number): string {
-  if (legs.length === 0) return `The register part ${part} is reached already.`;
-  const steps = legs.map(
-    ({ title, institutionName, start, fromStage, subjectTo }) =>
-      `${title}, ${institutionName}, from ${start}${fromStage > 1 ? ` at stage ${fromStage}` : ''}${subjectTo ? ' (subject to)' : ''}`,
-  );
-  return `${months} months to ${part}: ${steps.join('; then ')}. The learner pays £${learnerPart.toLocaleString('en-GB')}.`;
+/** Months in which some leg is full-time study outside employment. */
+const monthsWithoutPay = (legs: readonly PlannedLeg[]): number =>
+  legs.filter(({ delivery }) => isFullTime(delivery)).reduce((sum, { start, after }) => sum + after - start, 0);
+
+function summary(part: string, months: number, plan: Plan, catalogue: Catalogue, learnerPart: number): string {
+  if (plan.legs.length === 0) return `The register part ${part} is reached already.`;
+  return `${months} months to ${part}: ${inBrief(plan, catalogue)}. The learner pays £${learnerPart.toLocaleString('en-GB')}.`;
 }

@@ -1,22 +1,22 @@
 import type { Assessment } from '../../domain/assessment.js';
 import type { Leg } from '../../domain/route.js';
-import { type Month, textOf, validIn } from '../../domain/time.js';
-import { lodgeMonths } from '../credit/claim-terms.js';
-import { ofKind } from '../credit/setting.js';
+import { textOf, validIn } from '../../domain/time.js';
 import type { Asked } from './ask.js';
-import { heldAt } from './held-on-the-way.js';
-import { legsAt, openPoints } from './legs.js';
-import { isFullTime, type Plan, type PlannedLeg } from './plan.js';
+import { applyBy, expiring } from './explain/lapsing.js';
+import { notEarlier } from './explain/not-earlier.js';
+import { practiceHoursOf } from './explain/practice.js';
+import { daysOf, isFullTime, type Plan, type PlannedLeg } from './plan.js';
 
 /** A leg as an adviser hands it over: what, where, when, what it costs and who pays, and why it cannot start earlier. */
 export function describeLeg(asked: Asked, plan: Plan, index: number, assessment: Assessment): Leg {
-  const {
-    terms: { catalogue },
-  } = asked;
+  const { terms } = asked;
+  const { catalogue } = terms;
   const leg = plan.legs[index]!;
   const { delivery, programme, start, after, from, to } = leg;
   const institution = catalogue.institutions.get(programme.institution);
   const paid = plan.paid[index]!;
+  const earlier = notEarlier(terms, plan.legs, leg);
+  const apply = applyBy(terms, plan.legs, leg);
   return {
     delivery: delivery.id,
     programme: programme.id,
@@ -40,20 +40,29 @@ export function describeLeg(asked: Asked, plan: Plan, index: number, assessment:
     creditsStudied: leg.creditsStudied,
     fee: leg.fee / 100,
     claimFees: leg.claimFees / 100,
-    payments: paid.map(({ payer, rule, pence }) => ({ payer, rule, amount: pence / 100 })),
+    payments: paid.map(({ payer, rule, pence }) => ({
+      payer,
+      rule,
+      ruleName: catalogue.rows.funding.find(({ id }) => id === rule)?.name ?? null,
+      amount: pence / 100,
+    })),
     learnerPart:
       paid
         .filter(({ payer, rule }) => payer === 'learner' && rule === null)
         .reduce((sum, { pence }) => sum + pence, 0) / 100,
     support: supportOf(asked, leg),
     payKept: !isFullTime(delivery),
-    releaseDays: isFullTime(delivery) ? 5 : delivery.releaseDays,
+    releaseDays: daysOf(delivery),
     placements: (delivery.placements ?? [])
       .filter(({ stage }) => stage === undefined || (stage >= from && stage <= to))
       .map(({ weeks, ownWorkplace, stage }) => ({ weeks, ownWorkplace, stage: stage ?? null })),
-    whyNotEarlier: whyNotEarlier(asked, plan, index),
-    expires: expiring(leg),
-    applyBy: applyBy(leg),
+    practiceHours: practiceHoursOf(leg),
+    whyNotEarlier: earlier.says,
+    whyNotEarlierCode: earlier.code,
+    earlierIntake: earlier.earlierIntake,
+    expires: expiring(terms, plan.legs, leg),
+    applyBy: apply?.by ?? null,
+    applyByWhy: apply?.why ?? null,
   };
 }
 
@@ -93,58 +102,4 @@ function supportOf(
         `${name}: ${kind}${perYear === undefined ? '' : ` of £${perYear} a year`}, paid by ${payer}`,
     )
     .sort();
-}
-
-/** The reason why the same leg does not start in an earlier month: study before it, no intake, entry, credit or lodging. */
-function whyNotEarlier({ terms }: Asked, plan: Plan, index: number): string {
-  const leg = plan.legs[index]!;
-  const before = plan.legs.filter((other) => other !== leg && other.start <= leg.start);
-  const busy = leg.delivery.concurrent ? [] : before.filter(({ delivery }) => !delivery.concurrent);
-  const free = Math.max(terms.first, ...busy.map(({ after }) => after));
-  const earlier = monthsBefore(free, leg.start).filter((month) =>
-    openPoints(terms, leg.delivery, month).some(({ stage }) => stage === leg.from),
-  );
-  const last = earlier.at(-1);
-  if (last === undefined)
-    return leg.start === free
-      ? free === terms.first
-        ? 'It starts in the first month asked.'
-        : 'It starts as soon as the study before it has ended.'
-      : `There is no earlier intake at stage ${leg.from} from ${textOf(free)} on.`;
-  const possible = legsAt(terms, heldAt(terms, before, last), leg.delivery, last).some(
-    ({ from, to }) => from === leg.from && to === leg.to,
-  );
-  if (possible)
-    return `It could start in ${textOf(last)}; starting later makes the route as a whole better in what was asked, or as good.`;
-  const lodge = lodgeMonths(leg.solution.setting.policies);
-  const lodging =
-    lodge > 0 && leg.solution.used.length > 0 ? `, or claims that must be lodged ${lodge} months before` : '';
-  return `At the intake of ${textOf(last)} entry or the credit it rests on is not held yet${lodging}: a result, an award or months of experience are waited for.`;
-}
-
-const monthsBefore = (from: Month, to: Month): Month[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-
-/** Sources of the leg's credit that go out of date while it runs. */
-function expiring({ solution, start, after }: PlannedLeg): string[] {
-  const currencies = ofKind(solution.setting.limits, 'currency').map(({ limit }) => limit);
-  const said = solution.used.flatMap(({ sources }) =>
-    sources.flatMap(({ title, on }) =>
-      currencies
-        .filter(({ months }) => on + months >= start && on + months < after)
-        .map(({ months }) => `${title} counts for starts up to ${textOf(on + months)}`),
-    ),
-  );
-  return [...new Set(said)].sort();
-}
-
-/** The last month in which the application must have started, or credit of the leg would lapse before its next intake. */
-function applyBy({ solution }: PlannedLeg): string | null {
-  const hard = ofKind(solution.setting.limits, 'currency')
-    .map(({ limit }) => limit)
-    .filter(({ remedy }) => remedy === undefined);
-  const until = solution.used.flatMap(({ sources }) =>
-    sources.flatMap(({ on }) => hard.map(({ months }) => on + months)),
-  );
-  return until.length ? textOf(Math.min(...until) - lodgeMonths(solution.setting.policies)) : null;
 }

@@ -1,0 +1,142 @@
+import type { Fragility, NextRoute } from '../../../domain/route.js';
+import { type Month, spoken, textOf } from '../../../domain/time.js';
+import type { Catalogue } from '../../../graph/catalogue.js';
+import { holdingsOf } from '../../credit/holdings.js';
+import { ofKind } from '../../credit/setting.js';
+import { rowName, sentence } from '../../credit/words.js';
+import { type Asked, ask } from '../ask.js';
+import { Assessing } from '../assessing.js';
+import type { Terms } from '../legs.js';
+import { DEFAULT_CRITERIA, type Found } from '../measures.js';
+import type { Plan, PlannedLeg } from '../plan.js';
+import { firstBroken } from './replay.js';
+import { idOf, keyOf, type Risk, risksOf, type Without, without } from './risks.js';
+import { inBrief } from './summary.js';
+
+/** How often a question is asked again for the best route left, over all routes of an answer. */
+const MOST_ASKED = 12;
+
+/** What the routes of one answer hang on; the same thing is asked once, whatever routes hang on it. */
+export class Fragilities {
+  readonly #worlds = new Map<string, Without>();
+  readonly #next = new Map<string, Pick<Fragility, 'next' | 'nextProof'>>();
+  #asks = 0;
+  /** How many things were not asked again without, as the number of asks is limited. */
+  left = 0;
+
+  constructor(private readonly asked: Asked) {}
+
+  /** Everything without which some leg of a route can no longer start in its month at its stage (spec 5.3). */
+  of({ legs }: Plan): Fragility[] {
+    const { terms } = this.asked;
+    return risksOf(terms, legs).flatMap((risk): Fragility[] => {
+      const world = this.#world(risk);
+      const broken = firstBroken(termsIn(this.asked, world), legs);
+      if (broken === null) return [];
+      const leg = legs[broken]!;
+      return [
+        {
+          kind: risk.kind,
+          id: idOf(risk),
+          leg: broken + 1,
+          says: sentence(
+            `${supposing(risk, legs)}, ${leg.programme.title} could not start at stage ${leg.from} in ${spoken(leg.start)}`,
+          ),
+          countsUntil: countsUntil(risk, leg),
+          changes: world.changes,
+          ...(this.asked.question.nextBest ? this.#nextWithout(risk, world) : { next: null, nextProof: null }),
+        },
+      ];
+    });
+  }
+
+  #world(risk: Risk): Without {
+    const { catalogue, holdings } = this.asked.terms;
+    const known = this.#worlds.get(keyOf(risk)) ?? without(catalogue, holdings.learner, risk);
+    this.#worlds.set(keyOf(risk), known);
+    return known;
+  }
+
+  #nextWithout(risk: Risk, world: Without): Pick<Fragility, 'next' | 'nextProof'> {
+    const known = this.#next.get(keyOf(risk));
+    if (known) return known;
+    if (this.#asks >= MOST_ASKED) {
+      this.left += 1;
+      return { next: null, nextProof: null };
+    }
+    this.#asks += 1;
+    const found = firstRoute(this.asked, world);
+    this.#next.set(keyOf(risk), found);
+    return found;
+  }
+}
+
+/** The terms of a question in a world without something. */
+function termsIn({ terms }: Asked, { catalogue, learner }: Without): Terms {
+  return {
+    ...terms,
+    catalogue,
+    holdings: learner === terms.holdings.learner ? terms.holdings : holdingsOf(catalogue, learner),
+    assessing: new Assessing(catalogue, terms.constraints.include, terms.first),
+  };
+}
+
+/**
+ * The first route of the answer in a world without something. Where months count, the fewest are asked first, and then
+ * only for routes that end by then: the first of the answer is one of these.
+ */
+function firstRoute({ question }: Asked, { catalogue, learner }: Without): Pick<Fragility, 'next' | 'nextProof'> {
+  const criteria = question.criteria ?? DEFAULT_CRITERIA;
+  const anew = { ...question, learner };
+  const soonest = criteria.includes('MONTHS') ? ask(catalogue, { ...anew, criteria: ['MONTHS'] }) : null;
+  const months = soonest?.searched.found[0]?.measures[0];
+  if (soonest && months === undefined)
+    return { next: null, nextProof: soonest.searched.complete ? 'COMPLETE' : 'BOUNDED' };
+  const by = months === undefined ? {} : { latest: question.first + months };
+  const { searched } = ask(catalogue, { ...anew, constraints: { ...question.constraints, ...by } });
+  const complete = searched.complete && (soonest?.searched.complete ?? true);
+  const [first] = searched.found;
+  return {
+    next: first ? nextRoute(catalogue, first, question.first) : null,
+    nextProof: complete ? 'COMPLETE' : 'BOUNDED',
+  };
+}
+
+const nextRoute = (catalogue: Catalogue, { measures, plan }: Found, first: Month): NextRoute => ({
+  months: measures[0]!,
+  registered: textOf(first + measures[0]!),
+  learnerPart: measures[1]! / 100,
+  releaseDays: measures[3]!,
+  summary: inBrief(plan, catalogue),
+});
+
+/** That a thing were gone, as people would say it. */
+function supposing(risk: Risk, legs: readonly PlannedLeg[]): string {
+  switch (risk.kind) {
+    case 'mapping':
+    case 'agreement':
+    case 'experience-mapping': {
+      const user = legs.find(({ solution }) => solution.used.some(({ rows }) => rows.includes(risk.row)))!;
+      return `without ${rowName(user.solution.setting, risk.row)} (${risk.row.strength})`;
+    }
+    case 'delivery':
+      return `if ${titleOf(risk, legs)} were no longer run`;
+    case 'entry-point':
+      return `without entry to ${titleOf(risk, legs)} at stage ${risk.delivery.entryPoints[risk.index]!.stage}`;
+    case 'held-module':
+      return `if ‘${risk.held.title}’, achieved in ${spoken(risk.held.on)}, no longer counted`;
+  }
+}
+
+const titleOf = ({ delivery }: Extract<Risk, { delivery: unknown }>, legs: readonly PlannedLeg[]): string => {
+  const { programme } = legs.find((leg) => leg.delivery.id === delivery.id)!;
+  const manner = delivery.employment === 'apprenticeship' ? 'as an apprenticeship' : delivery.pace;
+  return `${programme.title} (${manner})`;
+};
+
+/** The last month of whose starts a module held still counts, under the hard limits on age of the leg that needs it. */
+function countsUntil(risk: Risk, { solution: { setting } }: PlannedLeg): string | null {
+  if (risk.kind !== 'held-module') return null;
+  const hard = ofKind(setting.limits, 'currency').filter(({ limit }) => limit.remedy === undefined);
+  return hard.length ? textOf(risk.held.on + Math.min(...hard.map(({ limit }) => limit.months))) : null;
+}
