@@ -23,10 +23,10 @@ export interface Share {
   readonly d: number;
 }
 
-/** What leaves the source by these arcs gets the same share of their capacity, and this cut is why it is no more. */
+/** What leaves the source by each of these arcs is the same share of its capacity, and this cut is why it is no more. */
 export interface Level {
   readonly share: Share;
   readonly arcs: readonly number[];
-  /** Empty where each gets all it may. */
+  /** Full arcs, once those of lesser shares are served; empty where each gets all it may, or leads nowhere. */
   readonly cut: readonly number[];
 }
