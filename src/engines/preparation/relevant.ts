@@ -1,0 +1,65 @@
+import type { Id } from '../../domain/fact.js';
+import type { Prerequisite } from '../../domain/provision.js';
+import type { Month } from '../../domain/time.js';
+import { frameOf } from '../credit/frame.js';
+import { progressModules, type Terms } from './terms.js';
+
+/**
+ * The modules on offer that could help to reach some target: that are credited there by themselves or by what is mapped
+ * from them, and those that these ask for first; in order of ids. What asks for something that can neither be held nor
+ * studied is left out.
+ */
+export function relevantModules(terms: Terms): Id[] {
+  const { offer, holdings } = terms;
+  const found = new Set<Id>();
+  const progress = progressModules(terms);
+  const add = (id: Id, by: Month): void => {
+    if (found.has(id) || progress.has(id) || offer.earliest(id) > by) return;
+    found.add(id);
+    for (const leaf of leavesOf(terms.catalogue.modules.get(id)!.prerequisites))
+      if (!holdings.sources.has(leaf)) add(leaf, terms.last);
+  };
+  for (const { target, programme, deliveries } of terms.asked)
+    for (const delivery of deliveries)
+      for (const module of frameOf(terms.catalogue, programme, delivery, target.intake).stageOf.keys())
+        for (const id of sourcesOf(terms, module, target.intake)) add(id, target.intake);
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const id of found)
+      if (
+        !canBeMet(
+          terms.catalogue.modules.get(id)!.prerequisites,
+          (need) => holdings.sources.has(need) || found.has(need),
+        )
+      )
+        found.delete(id);
+  }
+  return [...found].sort();
+}
+
+/** A module itself, and the sources of mappings into it whose sources can all be held by a month. */
+function sourcesOf({ catalogue, holdings, offer }: Terms, module: Id, by: Month): Id[] {
+  const canBeHeld = (id: Id): boolean => holdings.sources.has(id) || offer.earliest(id) <= by;
+  const mapped = (catalogue.mappingsInto.get(module) ?? []).flatMap(({ sources, choose = sources.length }) => {
+    const possible = sources.filter(canBeHeld);
+    return possible.length >= choose ? possible : [];
+  });
+  return [module, ...mapped];
+}
+
+/** The modules named in a tree of prerequisites. */
+export const leavesOf = (needed: Prerequisite | undefined): Id[] =>
+  needed === undefined
+    ? []
+    : typeof needed === 'string'
+      ? [needed]
+      : ('all' in needed ? needed.all : needed.any).flatMap(leavesOf);
+
+/** Whether a tree of prerequisites can be met by what is held, or may be. */
+export function canBeMet(needed: Prerequisite | undefined, holds: (id: Id) => boolean): boolean {
+  if (needed === undefined) return true;
+  if (typeof needed === 'string') return holds(needed);
+  return 'all' in needed
+    ? needed.all.every((one) => canBeMet(one, holds))
+    : needed.any.some((one) => canBeMet(one, holds));
+}
