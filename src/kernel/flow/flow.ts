@@ -1,24 +1,26 @@
 import { sendAll } from './dinic.js';
 import { checkChange, checkNetwork } from './network.js';
-import { Probe } from './probe.js';
 import { Residual } from './residual.js';
 import type { Cut, Network } from './types.js';
+import { type Known, Ways } from './ways.js';
 
 /** A greatest flow from source to sink, kept greatest while capacities change. Amounts are whole numbers. */
 export class Flow {
   readonly #residual: Residual;
   readonly #capacity: Float64Array;
-  readonly #forward: Probe;
-  readonly #backward: Probe;
+  readonly #ways: Ways;
   #value: number;
+  /** Holds for the capacities of its time, whichever greatest flow it was: what lies before and beyond the least cuts. */
+  #known: Known | null = null;
+  /** By how much capacities differ from those of that time. */
+  readonly #changes = new Map<number, number>();
 
   /** Throws a RangeError for what `Network` does not allow, and where the flow has no limit. */
   constructor(readonly network: Network) {
     checkNetwork(network);
     this.#residual = new Residual(network);
     this.#capacity = Float64Array.from(network.capacity);
-    this.#forward = new Probe(this.#residual, 'forward');
-    this.#backward = new Probe(this.#residual, 'backward');
+    this.#ways = new Ways(this.#residual);
     this.#value = sendAll(this.#residual);
   }
 
@@ -39,12 +41,12 @@ export class Flow {
 
   /** By node: 1 if one more unit could come there from the source. */
   reachedFromSource(): Uint8Array {
-    return this.#residual.reachedFrom(this.network.source);
+    return this.#knownNow().reached;
   }
 
   /** By node: 1 if one more unit could go on from there to the sink. */
   reachingSink(): Uint8Array {
-    return this.#residual.reaching(this.network.sink);
+    return this.#knownNow().reaching;
   }
 
   /**
@@ -75,18 +77,22 @@ export class Flow {
     return Uint8Array.from({ length: from.length }, (_, arc) => reached[from[arc]!]! & reaching[to[arc]!]!);
   }
 
-  /** Lets an arc carry so much more; by how much the flow is greater for it. Searches only near the arc. */
+  /**
+   * Lets an arc carry so much more; by how much the flow is greater for it. Only what is near is searched, and nothing
+   * where it is known to be in vain: after `worthOfOneMore`, for as long as what was changed since is changed back.
+   */
   raise(arc: number, by: number): number {
     checkChange(this.#capacity, arc, by);
-    const { source, sink, from, to } = this.network;
-    const { room } = this.#residual;
-    this.#capacity[arc]! += by;
+    const { room, head } = this.#residual;
+    const known = this.#changes.size === 0 ? this.#known : null;
+    this.#change(arc, by);
     room[2 * arc]! += by;
+    if (known && !(known.reached[head[2 * arc + 1]!] && known.reaching[head[2 * arc]!])) return 0;
     let gained = 0;
-    // What can come to the tail and what can go on from the head share no node, or the flow was not the greatest.
-    while (room[2 * arc]! > 0 && this.#bothFound(from[arc]!, source, to[arc]!, sink)) {
-      const path = [...this.#backward.path(), 2 * arc, ...this.#forward.path()];
-      gained += this.#send(path, Number.POSITIVE_INFINITY);
+    while (room[2 * arc]! > 0) {
+      const way = this.#ways.through(2 * arc, known);
+      if (!way) break;
+      gained += this.#send(way, Number.POSITIVE_INFINITY);
     }
     this.#value += gained;
     return gained;
@@ -97,47 +103,49 @@ export class Flow {
     checkChange(this.#capacity, arc, -by);
     const { source, sink, from, to } = this.network;
     const { room } = this.#residual;
-    this.#capacity[arc]! -= by;
+    this.#change(arc, -by);
     const flow = this.on(arc);
     const over = Math.max(0, flow - this.#capacity[arc]!);
-    room[2 * arc] = this.#capacity[arc]! - flow + over;
+    room[2 * arc] = this.#capacity[arc]! - (flow - over);
     room[2 * arc + 1] = flow - over;
-    let lost = over;
-    while (lost > 0 && this.#found(from[arc]!, to[arc]!)) lost -= this.#send(this.#forward.path(), lost);
-    this.#takeBack(from[arc]!, source, lost);
-    this.#takeBack(sink, to[arc]!, lost);
+    const lost = over - this.#sendBetween(from[arc]!, to[arc]!, over);
+    // What can go no other way is taken back: all that came to the tail came from the source, and all went to the sink.
+    this.#sendBetween(from[arc]!, source, lost);
+    this.#sendBetween(sink, to[arc]!, lost);
     this.#value -= lost;
     return lost;
   }
 
-  /** Sends back what no longer can go on, or no longer comes. */
-  #takeBack(node: number, target: number, amount: number): void {
-    for (let left = amount; left > 0 && node !== target; ) {
-      this.#found(node, target);
-      left -= this.#send(this.#forward.path(), left);
+  #knownNow(): Known {
+    if (!this.#known || this.#changes.size > 0) {
+      const { source, sink } = this.network;
+      this.#known = { reached: this.#residual.reachedFrom(source), reaching: this.#residual.reaching(sink) };
+      this.#changes.clear();
     }
+    return this.#known;
   }
 
-  #found(node: number, target: number): boolean {
-    const probe = this.#forward.begin(node, target);
-    while (!probe.found) if (!probe.step()) return false;
-    return true;
+  #change(arc: number, by: number): void {
+    this.#capacity[arc]! += by;
+    const change = (this.#changes.get(arc) ?? 0) + by;
+    if (change === 0) this.#changes.delete(arc);
+    else this.#changes.set(arc, change);
   }
 
-  /** Searches back from the tail and on from the head in turn, so that neither goes far where the other is stuck. */
-  #bothFound(tail: number, source: number, head: number, sink: number): boolean {
-    const back = this.#backward.begin(tail, source);
-    const on = this.#forward.begin(head, sink);
-    while (!back.found || !on.found) {
-      if (!back.found && !back.step()) return false;
-      if (!on.found && !on.step()) return false;
+  /** Sends up to so much from one node to another; how much it was. */
+  #sendBetween(from: number, to: number, most: number): number {
+    let sent = 0;
+    while (sent < most && from !== to) {
+      const way = this.#ways.between(from, to);
+      if (!way) break;
+      sent += this.#send(way, most - sent);
     }
-    return true;
+    return sent;
   }
 
-  #send(path: readonly number[], most: number): number {
-    const amount = path.reduce((least, edge) => Math.min(least, this.#residual.room[edge]!), most);
-    for (const edge of path) this.#residual.push(edge, amount);
+  #send(way: readonly number[], most: number): number {
+    const amount = way.reduce((least, edge) => Math.min(least, this.#residual.room[edge]!), most);
+    for (const edge of way) this.#residual.push(edge, amount);
     return amount;
   }
 }
