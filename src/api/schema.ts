@@ -1,6 +1,7 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { CreditIntoQueries } from './ask/credit-into.js';
 import { Questions } from './ask/resolvers.js';
+import { RouteDrawings } from './ask/route-drawings.js';
 import { ModuleFields, ModuleQueries } from './browse/modules.js';
 import { PlaceQueries, RegisterPartFields } from './browse/places.js';
 import { DeliveryFields, ProgrammeFields, ProgrammeQueries } from './browse/programmes.js';
@@ -11,6 +12,7 @@ import { buildSchemaSync } from './decorators.js';
 /** All that answers the fields of the API. */
 export const resolvers = [
   Questions,
+  RouteDrawings,
   CreditIntoQueries,
   PlaceQueries,
   RegisterPartFields,

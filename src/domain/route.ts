@@ -124,6 +124,8 @@ export interface BasisShare {
 }
 
 export interface Route {
+  registerPart: Id;
+  registerPartName: string;
   /** First month asked. */
   first: MonthText;
   months: number;
@@ -173,6 +175,7 @@ export interface ObstacleSet {
 
 export interface RouteAnswer {
   registerPart: Id;
+  registerPartName: string;
   first: MonthText;
   criteria: Criterion[];
   proof: 'COMPLETE' | 'BOUNDED';

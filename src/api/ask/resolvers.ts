@@ -4,10 +4,16 @@ import { CreditAcrossAnswer } from '../types/across.js';
 import { CreditAnswer } from '../types/assessment.js';
 import { AcrossArgs, CreditArgs, EntryArgs, RoutesArgs } from '../types/question-input.js';
 import { RoutesAnswer } from '../types/route.js';
+import {
+  RouteProfileAnswer,
+  RouteProfileArgs,
+  RoutesToPartsAnswer,
+  RoutesToPartsArgs,
+} from '../types/route-profile.js';
 import { EntryAnswer } from '../types/verdict.js';
 import { askCredit, askCreditAcross } from './credit.js';
 import { askEntry } from './entry.js';
-import { askRoutes } from './routes.js';
+import { askRouteProfile, askRoutes, askRoutesToParts } from './routes.js';
 
 /** The questions. `cost` is what answering takes beside reading a row, which is 1 (see guard/limits). */
 @Resolver()
@@ -40,5 +46,24 @@ export class Questions {
   })
   routes(@Args(() => RoutesArgs) args: RoutesArgs, @Ctx() { service }: Context): RoutesAnswer {
     return askRoutes(service, args);
+  }
+
+  @Extensions({ cost: 10_000 })
+  @Query(() => RoutesToPartsAnswer, {
+    description: "This learner's unbeaten routes to several register parts, side by side.",
+  })
+  routesToParts(
+    @Args(() => RoutesToPartsArgs) args: RoutesToPartsArgs,
+    @Ctx() { service }: Context,
+  ): RoutesToPartsAnswer {
+    return askRoutesToParts(service, args);
+  }
+
+  @Extensions({ cost: 10_000 })
+  @Query(() => RouteProfileAnswer, {
+    description: 'From which of the next months it is best to set out for a register part, or for several.',
+  })
+  routeProfile(@Args(() => RouteProfileArgs) args: RouteProfileArgs, @Ctx() { service }: Context): RouteProfileAnswer {
+    return askRouteProfile(service, args);
   }
 }

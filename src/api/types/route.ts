@@ -119,6 +119,10 @@ export class Leg implements domain.Leg {
 
 @ObjectType({ description: 'A route to a register part that no other route beats.', simpleResolvers: true })
 export class Route implements domain.Route {
+  @Field(() => ID, { description: 'Id of the register part.' })
+  registerPart!: string;
+  @Field(() => String, { description: 'Name of the register part.' })
+  registerPartName!: string;
   @Field(() => MonthScalar, { description: 'The first month asked.' })
   first!: string;
   @Field(() => Int, { description: 'Months from the first month to registration.' })
@@ -201,6 +205,8 @@ export class ObstacleSet implements domain.ObstacleSet {
 export class RouteAnswer implements domain.RouteAnswer {
   @Field(() => ID, { description: 'Id of the register part.' })
   registerPart!: string;
+  @Field(() => String, { description: 'Name of the register part.' })
+  registerPartName!: string;
   @Field(() => MonthScalar, { description: 'First month of the routes.' })
   first!: string;
   @Field(() => [CriterionEnum], { description: 'The criteria that counted.' })

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/assessment.js';
 import { STRENGTHS } from '../../domain/claim.js';
+import { poundsText } from '../../domain/money.js';
 import type { Route, RouteAnswer } from '../../domain/route.js';
 import { textOf } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
@@ -27,6 +28,7 @@ export function answer(asked: Asked): RouteAnswer {
   const part = terms.catalogue.registerParts.get(question.registerPart)!;
   return {
     registerPart: part.id,
+    registerPartName: part.name,
     first: textOf(question.first),
     criteria: [...(question.criteria ?? DEFAULT_CRITERIA)],
     proof: searched.complete ? 'COMPLETE' : 'BOUNDED',
@@ -68,6 +70,8 @@ function routeOf(asked: Asked, { measures, plan, reachedBy }: Found, fragilities
   );
   const practice = plan.legs.flatMap((leg) => practiceHoursOf(leg) ?? []);
   return {
+    registerPart: part.id,
+    registerPartName: part.name,
     first: textOf(first),
     months,
     registered: textOf(first + months),
@@ -96,5 +100,5 @@ const monthsWithoutPay = (legs: readonly PlannedLeg[]): number =>
 
 function summary(part: string, months: number, plan: Plan, catalogue: Catalogue, learnerPart: number): string {
   if (plan.legs.length === 0) return `The register part ${part} is reached already.`;
-  return `${months} months to ${part}: ${inBrief(plan, catalogue)}. The learner pays £${learnerPart.toLocaleString('en-GB')}.`;
+  return `${months} months to ${part}: ${inBrief(plan, catalogue)}. The learner pays ${poundsText(learnerPart)}.`;
 }

@@ -1,4 +1,5 @@
-import type { Fragility, NextRoute } from '../../../domain/route.js';
+import type { RouteQuestion } from '../../../domain/questions.js';
+import type { Fragility, NextRoute, RouteAnswer } from '../../../domain/route.js';
 import { type Month, spoken, textOf } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
 import { holdingsOf } from '../../credit/holdings.js';
@@ -9,7 +10,8 @@ import { Assessing } from '../assessing.js';
 import type { Terms } from '../legs.js';
 import { DEFAULT_CRITERIA, type Found } from '../measures.js';
 import type { Plan, PlannedLeg } from '../plan.js';
-import { firstBroken } from './replay.js';
+import type { Searched } from '../search.js';
+import { replay, sameLeg } from './replay.js';
 import { idOf, keyOf, type Risk, risksOf, type Without, without } from './risks.js';
 import { inBrief } from './summary.js';
 
@@ -19,26 +21,30 @@ const MOST_ASKED = 12;
 /** What the routes of one answer hang on; the same thing is asked once, whatever routes hang on it. */
 export class Fragilities {
   readonly #worlds = new Map<string, Without>();
-  readonly #next = new Map<string, Pick<Fragility, 'next' | 'nextProof'>>();
+  readonly #next = new Map<string, Next>();
+  /** Routes that may still go without something: none that takes longer need be looked for then. */
+  readonly #known: Found[];
   #asks = 0;
   /** How many things were not asked again without, as the number of asks is limited. */
   left = 0;
 
-  constructor(private readonly asked: Asked) {}
+  constructor(private readonly asked: Asked) {
+    this.#known = [...asked.searched.found];
+  }
 
   /** Everything without which some leg of a route can no longer start in its month at its stage (spec 5.3). */
   of({ legs }: Plan): Fragility[] {
     const { terms } = this.asked;
     return risksOf(terms, legs).flatMap((risk): Fragility[] => {
       const world = this.#world(risk);
-      const broken = firstBroken(termsIn(this.asked, world), legs);
-      if (broken === null) return [];
-      const leg = legs[broken]!;
+      const again = replay(termsIn(this.asked, world), legs);
+      if ('legs' in again) return [];
+      const leg = legs[again.broken]!;
       return [
         {
           kind: risk.kind,
           id: idOf(risk),
-          leg: broken + 1,
+          leg: again.broken + 1,
           says: sentence(
             `${supposing(risk, legs)}, ${leg.programme.title} could not start at stage ${leg.from} in ${spoken(leg.start)}`,
           ),
@@ -57,7 +63,7 @@ export class Fragilities {
     return known;
   }
 
-  #nextWithout(risk: Risk, world: Without): Pick<Fragility, 'next' | 'nextProof'> {
+  #nextWithout(risk: Risk, world: Without): Next {
     const known = this.#next.get(keyOf(risk));
     if (known) return known;
     if (this.#asks >= MOST_ASKED) {
@@ -65,11 +71,16 @@ export class Fragilities {
       return { next: null, nextProof: null };
     }
     this.#asks += 1;
-    const found = firstRoute(this.asked, world);
-    this.#next.set(keyOf(risk), found);
-    return found;
+    const { found, proof } = firstRoute(this.asked, world, this.#known);
+    if (found) this.#known.push(found);
+    const { first } = this.asked.question;
+    const next = { next: found ? nextRoute(world.catalogue, found, first) : null, nextProof: proof };
+    this.#next.set(keyOf(risk), next);
+    return next;
   }
 }
+
+type Next = Pick<Fragility, 'next' | 'nextProof'>;
 
 /** The terms of a question in a world without something. */
 function termsIn({ terms }: Asked, { catalogue, learner }: Without): Terms {
@@ -82,24 +93,42 @@ function termsIn({ terms }: Asked, { catalogue, learner }: Without): Terms {
 }
 
 /**
- * The first route of the answer in a world without something. Where months count, the fewest are asked first, and then
- * only for routes that end by then: the first of the answer is one of these.
+ * The first route of the answer in a world without something. Where months count, a known route that still goes as
+ * before bounds them; the fewest months are asked then, and at last all criteria for routes that end by then, of which
+ * the first of the answer is one.
  */
-function firstRoute({ question }: Asked, { catalogue, learner }: Without): Pick<Fragility, 'next' | 'nextProof'> {
+function firstRoute(
+  asked: Asked,
+  world: Without,
+  known: readonly Found[],
+): { found: Found | undefined; proof: RouteAnswer['proof'] } {
+  const { question } = asked;
   const criteria = question.criteria ?? DEFAULT_CRITERIA;
-  const anew = { ...question, learner };
-  const soonest = criteria.includes('MONTHS') ? ask(catalogue, { ...anew, criteria: ['MONTHS'] }) : null;
-  const months = soonest?.searched.found[0]?.measures[0];
-  if (soonest && months === undefined)
-    return { next: null, nextProof: soonest.searched.complete ? 'COMPLETE' : 'BOUNDED' };
-  const by = months === undefined ? {} : { latest: question.first + months };
-  const { searched } = ask(catalogue, { ...anew, constraints: { ...question.constraints, ...by } });
-  const complete = searched.complete && (soonest?.searched.complete ?? true);
-  const [first] = searched.found;
-  return {
-    next: first ? nextRoute(catalogue, first, question.first) : null,
-    nextProof: complete ? 'COMPLETE' : 'BOUNDED',
+  const anew = (narrower: Partial<RouteQuestion>, latest: Month | undefined): Searched =>
+    ask(world.catalogue, {
+      ...question,
+      ...narrower,
+      learner: world.learner,
+      constraints: { ...question.constraints, ...(latest === undefined ? {} : { latest }) },
+    }).searched;
+  const { latest } = question.constraints ?? {};
+  const proofOf = (...searches: Searched[]): RouteAnswer['proof'] =>
+    searches.every(({ complete }) => complete) ? 'COMPLETE' : 'BOUNDED';
+  if (!criteria.includes('MONTHS')) {
+    const all = anew({}, latest);
+    return { found: all.found[0], proof: proofOf(all) };
+  }
+  const terms = termsIn(asked, world);
+  const goes = ({ plan: { legs } }: Found): boolean => {
+    const again = replay(terms, legs);
+    return 'legs' in again && again.legs.every((leg, i) => sameLeg(leg, legs[i]!));
   };
+  const bound = Math.min(...known.filter(goes).map(({ measures }) => question.first + measures[0]!));
+  const soonest = anew({ criteria: ['MONTHS'] }, Number.isFinite(bound) ? bound : latest);
+  const months = soonest.found[0]?.measures[0];
+  if (months === undefined) return { found: undefined, proof: proofOf(soonest) };
+  const first = anew({}, question.first + months);
+  return { found: first.found[0], proof: proofOf(soonest, first) };
 }
 
 const nextRoute = (catalogue: Catalogue, { measures, plan }: Found, first: Month): NextRoute => ({
