@@ -8,6 +8,7 @@ import { problemLine, readData, readLearner, rowsIn, serviceOf } from './data.js
 import { ANSWERED, type Io, NoAnswer, PROBLEM, WrongUse } from './io.js';
 import type { Options } from './questions.js';
 import { answerFile } from './questions-file.js';
+import { routeOut } from './route-out.js';
 import { readSaved, withQuestion } from './saved.js';
 import type { Ask } from './selection.js';
 import { tableFor } from './tables.js';
@@ -24,7 +25,7 @@ export async function answerOne(
   const payload = await new Answering(serviceOf(data, io)).ask(ask, asked);
   const told = ask === 'credit' ? withQuestion(asked, payload) : payload;
   if (options.json) io.out(JSON.stringify(told, null, 2));
-  else for (const line of tableFor(ask, payload)) io.out(line);
+  else for (const line of (ask === 'routes' && routeOut(payload, options)) || tableFor(ask, payload)) io.out(line);
   return statusOf(payload);
 }
 

@@ -113,7 +113,7 @@ export const OF_ENTRY = [
 ];
 
 export const OF_ROUTES = [
-  option('--register-part <id>', 'the register part to be reached'),
+  option('--register-part <id>', 'the register part to be reached; several are told side by side', collected),
   option('--first <month>', 'first month of the route, as 2026-09; this month where not given', month),
   option('--mode <pace/employment>', 'a way of studying, as part-time/beside; may be repeated', mode),
   option('--release-days <n>', 'release days a week at the most', number),
@@ -137,4 +137,9 @@ export const OF_ROUTES = [
       chosen('MONTHS', 'LEARNER_PART', 'TOTAL_FEES', 'CREDITS_STUDIED', 'RELEASE_DAYS', 'INSTITUTIONS')(text),
     ],
   ),
+  option('--profile [months]', 'from which of so many first months it is shortest; of 24 where not given', whole),
+  option('--full', 'a route in full, as it is handed to a person: steps, credit, costs, dates, what it hangs on'),
+  option('--mermaid', 'a route as a Mermaid chart'),
+  option('--svg <file>', 'writes a picture of a route into a file, as SVG'),
+  option('--route <n>', 'which route of the list is handed over or drawn; the first where not given', whole),
 ];

@@ -54,8 +54,8 @@ export function entryQuestion(options: Options): { ask: Ask; question: Options }
 }
 
 export function routesQuestion(options: Options): { ask: Ask; question: Options } {
-  const { registerPart, first, criterion: criteria, asOf } = options;
-  if (registerPart === undefined) throw new WrongUse('Which register part? Name it with --register-part.');
+  const { registerPart: registerParts, first, criterion: criteria, asOf } = options;
+  if (!Array.isArray(registerParts)) throw new WrongUse('Which register part? Name it with --register-part.');
   if (options.nominated && options.notNominated)
     throw new WrongUse('The employer either nominates or does not: give --nominated or --not-nominated, not both.');
   const {
@@ -71,7 +71,19 @@ export function routesQuestion(options: Options): { ask: Ask; question: Options 
     ...{ modes, releaseDays, noPlacementsElsewhere, institutions, regions, kilometres, budget, latest, nominated },
     ...{ assumedMark, include, legs, entryRoute },
   });
-  return { ask: 'routes', question: known({ registerPart, first, constraints, criteria, asOf }) };
+  const { profile, full, mermaid, svg, route } = options;
+  const one = known({ full, mermaid, svg, route });
+  if (profile !== undefined) {
+    refuse({ ...one, criteria }, 'single routes', 'take it away, or take --profile away');
+    const months = profile === true ? undefined : profile;
+    return { ask: 'routeProfile', question: known({ registerParts, first, constraints, months, asOf }) };
+  }
+  if (registerParts.length > 1) {
+    refuse(one, 'one route', 'ask of one register part');
+    return { ask: 'routesToParts', question: known({ registerParts, first, constraints, criteria, asOf }) };
+  }
+  const [registerPart] = registerParts;
+  return { ask: 'routes', question: known({ registerPart, first, constraints, criteria, nextBest: full, asOf }) };
 }
 
 function refuse(options: Options, about: string, mend: string): void {

@@ -4,7 +4,15 @@ import type { Rows } from '../domain/catalogue.js';
 import type { Condition } from '../domain/conditions.js';
 
 /** The questions one can ask by file and by command, by the name of their query. */
-export const ASKS = ['credit', 'creditAcross', 'creditInto', 'entry', 'routes'] as const;
+export const ASKS = [
+  'credit',
+  'creditAcross',
+  'creditInto',
+  'entry',
+  'routes',
+  'routesToParts',
+  'routeProfile',
+] as const;
 export type Ask = (typeof ASKS)[number];
 
 /** The operation that asks a question with all its arguments as variables, and selects everything that it answers. */

@@ -2,10 +2,12 @@ import type { Assessment, Gain } from '../domain/assessment.js';
 import type { CreditRow } from '../domain/credit-across.js';
 import type { Problem } from '../domain/problem.js';
 import type { RouteAnswer } from '../domain/route.js';
+import type { RouteProfile } from '../domain/route-profile.js';
 import type { EntryVerdict, JudgedCondition } from '../domain/verdict.js';
 import type { Payload } from './answer.js';
 import { evidenceLines, strandedLines } from './claim-lines.js';
 import { type Into, intoLines } from './into-table.js';
+import { profileLines, sideBySideLines } from './profile-table.js';
 import type { Ask } from './selection.js';
 import { columns, counted, pounds, section, words, wrapped } from './text.js';
 import { routeLines } from './timeline.js';
@@ -28,6 +30,10 @@ function answerLines(ask: Ask, payload: Payload): string[] {
       return payload.verdict ? verdictLines(payload.verdict as Wire<EntryVerdict>) : [];
     case 'routes':
       return payload.answer ? routesLines(payload.answer as Wire<RouteAnswer>) : [];
+    case 'routesToParts':
+      return sideBySideLines(payload.answers as Wire<RouteAnswer>[]);
+    case 'routeProfile':
+      return profileLines(payload.profiles as Wire<RouteProfile>[]);
   }
 }
 

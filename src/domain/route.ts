@@ -97,6 +97,8 @@ export interface Fragility {
   kind: 'mapping' | 'agreement' | 'experience-mapping' | 'delivery' | 'entry-point' | 'held-module';
   /** The row, or the module held. */
   id: Id;
+  /** What it is: the mapping of one module to another, a delivery, entry at a stage, a module. */
+  what: string;
   /** The first leg that can no longer start, from 1. */
   leg: number;
   says: string;

@@ -71,6 +71,8 @@ export class Fragility implements domain.Fragility {
   kind!: domain.Fragility['kind'];
   @Field(() => ID, { description: 'Id of the row, of the delivery, or of the module held.' })
   id!: string;
+  @Field(() => String, { description: 'What it is: a mapping by what it says, a delivery or a module by its title.' })
+  what!: string;
   @Field(() => Int, { description: 'The first leg that can no longer start, from 1.' })
   leg!: number;
   @Field(() => String, { description: 'What it is, and which leg cannot start without it.' })

@@ -40,13 +40,15 @@ export class Fragilities {
       const again = replay(termsIn(this.asked, world), legs);
       if ('legs' in again) return [];
       const leg = legs[again.broken]!;
+      const what = called(risk, legs);
       return [
         {
           kind: risk.kind,
           id: idOf(risk),
           leg: again.broken + 1,
+          what,
           says: sentence(
-            `${supposing(risk, legs)}, ${leg.programme.title} could not start at stage ${leg.from} in ${spoken(leg.start)}`,
+            `without ${what}, ${leg.programme.title} could not start at stage ${leg.from} in ${spoken(leg.start)}`,
           ),
           countsUntil: countsUntil(risk, leg),
           changes: world.changes,
@@ -139,21 +141,21 @@ const nextRoute = (catalogue: Catalogue, { measures, plan }: Found, first: Month
   summary: inBrief(plan, catalogue),
 });
 
-/** That a thing were gone, as people would say it. */
-function supposing(risk: Risk, legs: readonly PlannedLeg[]): string {
+/** A thing as people call it. */
+function called(risk: Risk, legs: readonly PlannedLeg[]): string {
   switch (risk.kind) {
     case 'mapping':
     case 'agreement':
     case 'experience-mapping': {
       const user = legs.find(({ solution }) => solution.used.some(({ rows }) => rows.includes(risk.row)))!;
-      return `without ${rowName(user.solution.setting, risk.row)} (${risk.row.strength})`;
+      return `${rowName(user.solution.setting, risk.row)} (${risk.row.strength})`;
     }
     case 'delivery':
-      return `if ${titleOf(risk, legs)} were no longer run`;
+      return `the delivery of ${titleOf(risk, legs)}`;
     case 'entry-point':
-      return `without entry to ${titleOf(risk, legs)} at stage ${risk.delivery.entryPoints[risk.index]!.stage}`;
+      return `entry to ${titleOf(risk, legs)} at stage ${risk.delivery.entryPoints[risk.index]!.stage}`;
     case 'held-module':
-      return `if ‘${risk.held.title}’, achieved in ${spoken(risk.held.on)}, no longer counted`;
+      return `‘${risk.held.title}’, achieved in ${spoken(risk.held.on)}`;
   }
 }
 
