@@ -1,9 +1,10 @@
-import type { Accepts, Condition } from '../../domain/conditions.js';
-import type { Delivery, Programme, Qualification } from '../../domain/provision.js';
+import type { Condition } from '../../domain/conditions.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import type { EntryRule } from '../../domain/recognition.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { JudgedCondition, JudgedRule, LearnerRepair, SystemRepair, UnmetSet } from '../../domain/verdict.js';
-import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
+import type { Catalogue } from '../../graph/catalogue.js';
+import { suppliersOf } from './suppliers.js';
 import { conditionAt, leaves } from './tree.js';
 
 const MOST_REPAIRS = 10;
@@ -38,7 +39,7 @@ interface Unmet {
 /** Programmes that would supply one or more of the conditions: the most first, then the shortest, then the cheapest. */
 function byLearner(catalogue: Catalogue, unmet: readonly Unmet[], start: Month): LearnerRepair[] {
   const found = catalogue.rows.programmes.flatMap((programme): LearnerRepair[] => {
-    const supplied = unmet.filter(({ condition }) => supplies(catalogue, programme, condition));
+    const supplied = unmet.filter(({ condition }) => suppliersOf(catalogue, condition).has(programme.id));
     if (supplied.length === 0) return [];
     return (catalogue.deliveriesOf.get(programme.id) ?? [])
       .filter((delivery) => validIn(delivery, start))
@@ -60,69 +61,6 @@ function byLearner(catalogue: Catalogue, unmet: readonly Unmet[], start: Month):
         (a.delivery < b.delivery ? -1 : 1),
     )
     .slice(0, MOST_REPAIRS);
-}
-
-/** Whether studying a programme, to its end or to an exit award, can help to meet a condition. */
-export function supplies(catalogue: Catalogue, programme: Programme, condition: Condition): boolean {
-  const awards = qualificationsOf(catalogue, programme);
-  switch (condition.kind) {
-    case 'subject':
-      return awards.some(
-        (award) =>
-          award.level >= condition.level &&
-          (award.subject === undefined || award.subject === condition.subject) &&
-          [...condition.accepted, ...(condition.considered ?? [])].some((accepts) =>
-            isAccepted(accepts, award, programme.grade, award.grades),
-          ),
-      );
-    case 'award':
-      return awards.some(
-        (award) =>
-          (!condition.kinds || condition.kinds.includes(award.kind)) &&
-          (!condition.awards || condition.awards.some((id) => id === award.id || id === programme.id)) &&
-          (condition.minimumLevel === undefined || award.level >= condition.minimumLevel) &&
-          (condition.grade === undefined ||
-            isAccepted({ qualification: award.id, grade: condition.grade }, award, programme.grade, award.grades)),
-      );
-    case 'credits':
-      return modulesOf(programme).some((id) => (catalogue.modules.get(id)?.level ?? 0) >= condition.level);
-    case 'registration':
-      return (
-        condition.status !== 'lapsed' &&
-        [...(catalogue.partsOf.get(programme.id) ?? [])].some((part) => condition.parts.includes(part))
-      );
-    case 'tariff':
-      return awards.some(({ id, kind }) =>
-        catalogue.rows.tariffs.some(({ points }) =>
-          points.some((row) => row.qualification === id || row.kind === kind),
-        ),
-      );
-    case 'experience':
-    case 'employment':
-    case 'declaration':
-    case 'judgement':
-    case 'all':
-    case 'any':
-    case 'atLeast':
-      return false;
-  }
-}
-
-/** What a programme gives: its award, and the exit awards of its stages. */
-export const qualificationsOf = (catalogue: Catalogue, { award, stages }: Programme): Qualification[] =>
-  [award, ...stages.map(({ exitAward = '' }) => exitAward)].flatMap((id) => catalogue.qualifications.get(id) ?? []);
-
-function isAccepted(
-  { qualification, kind, grade }: Accepts,
-  award: { id: string; kind: string },
-  given: string | undefined,
-  scale: string[][] = [],
-): boolean {
-  if (qualification !== undefined ? qualification !== award.id : kind !== award.kind) return false;
-  if (grade === undefined) return true;
-  const rank = (label: string | undefined): number =>
-    scale.findIndex((labels) => label !== undefined && labels.includes(label));
-  return rank(given) >= 0 && rank(given) <= rank(grade);
 }
 
 const feeOf = ({ credits = 0 }: Programme, { fee }: Delivery): number =>

@@ -42,14 +42,7 @@ export function ask(catalogue: Catalogue, question: RouteQuestion, again: Again 
   );
   const relevance = relevanceOf(terms, registerPart, offers);
   const classed: Terms = { ...terms, classOf: (options) => classOf(catalogue, relevance.matters, options) };
-  const searched = search(
-    classed,
-    offers,
-    relevance,
-    criteria,
-    again.legs ?? constraints.legs ?? DEFAULT_LEGS,
-    again.enough,
-  );
+  const searched = search(classed, relevance, criteria, again.legs ?? constraints.legs ?? DEFAULT_LEGS, again.enough);
   return { terms: classed, question, searched: { ...searched, found: [...searched.found].sort(compareFound) } };
 }
 

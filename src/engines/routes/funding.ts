@@ -1,6 +1,7 @@
 import { fractionOf } from '../../domain/fraction.js';
 import type { FundingRule } from '../../domain/funding.js';
 import type { Learner } from '../../domain/learner.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
 import { monthOf, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import type { Paid, PlannedLeg } from './plan.js';
@@ -62,4 +63,19 @@ function fits(
     (rule.minimumAge === undefined || (age !== undefined && age >= rule.minimumAge)) &&
     (rule.maximumAge === undefined || (age !== undefined && age <= rule.maximumAge))
   );
+}
+
+/** What of a delivery funding rules look at: deliveries of one class are paid for alike. */
+export function fundingClass(catalogue: Catalogue, { employment, pace }: Delivery, programme: Programme): string {
+  const { id, institution, level } = programme;
+  const { funding } = catalogue.rows;
+  return [
+    employment,
+    pace,
+    level,
+    catalogue.modules.has(id),
+    catalogue.institutions.get(institution)?.country,
+    funding.some(({ programmes }) => programmes?.includes(id)) ? id : '',
+    funding.some(({ institutions }) => institutions?.includes(institution)) ? institution : '',
+  ].join('|');
 }

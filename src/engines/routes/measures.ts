@@ -63,7 +63,7 @@ export class Front {
   }
 }
 
-const compareMeasures = (a: Measures, b: Measures): number => {
+export const compareMeasures = (a: Measures, b: Measures): number => {
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return a[at]! - b[at]!;
   return 0;
 };
@@ -79,7 +79,8 @@ export function compareFound(a: Found, b: Found): number {
   return 0;
 }
 
-const compareLegs = (a: PlannedLeg, b: PlannedLeg): number =>
+/** Order of legs: by start, delivery id, stages, options. */
+export const compareLegs = (a: PlannedLeg, b: PlannedLeg): number =>
   a.start - b.start ||
   (a.delivery.id === b.delivery.id ? 0 : a.delivery.id < b.delivery.id ? -1 : 1) ||
   a.from - b.from ||

@@ -1,18 +1,21 @@
 import type { Id } from '../../domain/fact.js';
-import type { Delivery } from '../../domain/provision.js';
 import type { Criterion } from '../../domain/questions.js';
-import { type Month, validIn } from '../../domain/time.js';
-import { Earlier } from './earlier.js';
-import { payments } from './funding.js';
+import type { Month } from '../../domain/time.js';
+import { Heap } from '../../kernel/heap.js';
+import { Bounds } from './bounds.js';
+import { begin, grownBy } from './growing.js';
 import { HeldByMonth } from './held-by-month.js';
-import { legsAt, openPoints, type Terms } from './legs.js';
-import { type Found, Front, type Measures, measuresOf } from './measures.js';
-import { daysOf, type Plan, type PlannedLeg, peakDays } from './plan.js';
+import { Intakes } from './intakes.js';
+import { type Label, Labels } from './labels.js';
+import { followed, type Least, lesser, NEVER, NOTHING } from './least.js';
+import { legsAt, type Terms } from './legs.js';
+import { compareMeasures, type Found, Front, type Measures, measuresOf } from './measures.js';
+import { Needs } from './needs.js';
+import type { Plan } from './plan.js';
+import { reached } from './reached.js';
 import type { Relevance } from './relevance.js';
-import type { Rest } from './rest.js';
-import { makesUseOf } from './use.js';
 
-/** Legs that are tried at the most before the search is given up. */
+/** Intakes of deliveries, each for one plan, that are tried at the most before the search is given up. */
 const MOST_TRIED = 40_000;
 
 export interface Searched {
@@ -21,257 +24,174 @@ export interface Searched {
   readonly complete: boolean;
 }
 
+/** A plan that has been settled, and what all its next steps have in common. */
+interface Settled {
+  readonly label: Label;
+  readonly plan: Plan;
+  readonly held: HeldByMonth;
+  /** No route that begins with it ends earlier. */
+  readonly floor: Month;
+  /** What coming back to something left before its end asks at the least. */
+  readonly back: Least;
+  /** Nothing may start in this month or later. */
+  readonly until: Month;
+}
+
+/** An intake of a delivery that may come next in a plan; it stands for the later ones too. */
+interface Step {
+  readonly settled: Settled;
+  readonly intakes: Intakes;
+  readonly at: number;
+  /** No route that takes this step, or a later intake of it, is less than this in any measure. */
+  readonly least: Measures;
+}
+
 /**
- * Every unbeaten route (spec 5). Plans grow leg by leg, in order of (start, delivery id), fewest legs first. A plan is
- * dropped only where something found is at least as good in every criterion as all that can grow out of it, and comes
- * before it among equals; a leg is not tried where nothing after it can need it. With `enough`, so many routes end it.
+ * Every unbeaten route (spec 5): label setting over plans that grow leg by leg, in order of (start, delivery id). The
+ * step that could still lead to the least is taken first; steps of which something found is at least as good in every
+ * criterion, and comes before, are not taken at all; of plans that can go on in the same ways the beaten are dropped.
+ * With `enough`, so many routes end it. (After Martins, 1984; Mandow and Pérez de la Cruz, 2010.)
  */
 export function search(
   terms: Terms,
-  offers: readonly Delivery[],
   relevance: Relevance,
   criteria: readonly Criterion[],
   most: number,
   enough = Number.POSITIVE_INFINITY,
 ): Searched {
-  const front = new Front(criteria);
-  const growing = new Growing(terms, offers, relevance, front, most);
-  let level: Plan[] = [growing.empty()];
-  for (const plan of level) growing.record(plan);
-  for (let legs = 0; legs <= most && level.length > 0 && front.found.length < enough; legs++)
-    level = growing.grow(level);
-  return { found: [...front.found], complete: growing.tried <= MOST_TRIED };
+  return new Searching(terms, relevance, new Front(criteria), most).run(enough);
 }
 
-/** A month in which a delivery may be joined, and the least months from then to its completion. */
-interface Intake {
-  readonly month: Month;
-  readonly months: number;
-}
-
-function intakesOf(terms: Terms, delivery: Delivery): Intake[] {
-  const { paced, months, assessmentMonths = 0 } = delivery;
-  const fromStage = (stage: number): number =>
-    paced === 'module' ? assessmentMonths : months.slice(stage - 1).reduce((sum, own) => sum + own, assessmentMonths);
-  const intakes: Intake[] = [];
-  for (let month = terms.first; month < terms.latest; month++) {
-    const points = openPoints(terms, delivery, month);
-    if (points.length > 0) intakes.push({ month, months: Math.min(...points.map(({ stage }) => fromStage(stage))) });
-  }
-  return intakes;
-}
-
-class Growing {
-  tried = 0;
-  #earlier: Earlier;
-  readonly #intakes = new Map<Id, Intake[]>();
-  readonly #relevant: readonly Delivery[];
+class Searching {
+  readonly #steps = new Heap<Step>((a, b) => compareMeasures(a.least, b.least));
+  readonly #bounds: Bounds;
+  readonly #needs: Needs;
+  readonly #labels: Labels;
+  /** Deliveries with their intakes; those that can still be taken with so many legs to come after. */
+  readonly #intakes: readonly Intakes[];
 
   constructor(
     private readonly terms: Terms,
-    offers: readonly Delivery[],
     private readonly relevance: Relevance,
     private readonly front: Front,
     private readonly most: number,
   ) {
-    this.#earlier = new Earlier(terms, relevance);
-    const months = ({ programme }: Delivery): number => relevance.through(programme).months;
-    this.#relevant = offers
-      .filter(({ programme }) => relevance.legsLeft.has(programme))
-      .sort((a, b) => months(a) - months(b));
-    for (const delivery of this.#relevant) {
-      this.#intakes.set(delivery.id, intakesOf(terms, delivery));
+    this.#bounds = new Bounds(terms, relevance);
+    this.#needs = new Needs(relevance);
+    this.#labels = new Labels(terms, relevance);
+    this.#intakes = [...relevance.legsLeft.keys()].flatMap((id) =>
+      relevance.offered.get(id)!.map((delivery) => new Intakes(terms, delivery, this.#bounds)),
+    );
+  }
+
+  run(enough: number): Searched {
+    const { front } = this;
+    let tried = 0;
+    this.#take(begin(this.terms));
+    for (let step = this.#steps.pop(); step && front.found.length < enough; step = this.#steps.pop()) {
+      if (step.settled.label.beaten || front.excludes(step.least)) continue;
+      if (tried >= MOST_TRIED) return { found: front.found, complete: false };
+      tried += 1;
+      this.#push(step.settled, step.intakes, step.at + 1);
+      this.#try(step);
+    }
+    return { found: front.found, complete: true };
+  }
+
+  /** Grows the plan of a step by every leg that may start then. */
+  #try({ settled: { plan, held }, intakes: { delivery, months }, at }: Step): void {
+    const month = months[at]!;
+    for (const leg of legsAt(this.terms, held.at(month), delivery, month)) {
+      const grown = grownBy(this.terms, this.relevance, plan, leg, this.most - plan.legs.length - 1);
+      if (grown) this.#take(grown);
     }
   }
 
-  empty(): Plan {
-    const {
-      first,
-      holdings: { learner },
-    } = this.terms;
-    return {
-      legs: [],
-      unused: [],
-      paid: [],
-      learnerPart: 0,
-      totalFees: 0,
-      creditsStudied: 0,
-      releaseDays: 0,
-      institutions: 0,
-      loanLeft: Math.round((learner.loanEntitlement ?? 0) * 100),
-      free: first,
-    };
-  }
-
-  /** The plans that one more leg makes of all that are not beaten; those that reach the register are recorded at once. */
-  grow(level: readonly Plan[]): Plan[] {
-    const { first } = this.terms;
-    const next: Plan[] = [];
-    this.#earlier = new Earlier(this.terms, this.relevance);
-    for (const plan of level) {
-      const reached = this.#reached(plan)?.month;
-      if (plan.legs.length < this.most && this.tried <= MOST_TRIED && reached !== first)
-        this.#extend(plan, reached, next);
-    }
-    return next.sort((a, b) => this.#endsAtLeast(a) - this.#endsAtLeast(b));
-  }
-
-  /** Adds a plan that reaches the register to what was found. */
-  record(plan: Plan): void {
-    const end = this.#reached(plan);
-    if (end) this.front.add({ plan, measures: measuresOf(plan, this.terms.first, end.month), reachedBy: end.by });
-  }
-
-  #extend(plan: Plan, reached: Month | undefined, next: Plan[]): void {
+  /** A plan that has grown: recorded if it reaches the register; settled with its next steps, unless it is beaten. */
+  #take(plan: Plan): void {
     const { first, latest } = this.terms;
-    const left = this.most - plan.legs.length - 1;
-    const last = plan.legs.at(-1);
-    const held = new HeldByMonth(this.terms, plan.legs);
+    const end = reached(this.terms, plan);
+    if (end) this.front.add({ plan, measures: measuresOf(plan, first, end.month), reachedBy: end.by });
+    if (plan.legs.length >= this.most || end?.month === first) return;
     const floor = this.#endsAtLeast(plan);
-    if (this.front.excludes(this.#least(plan, floor))) return;
-    if (
-      this.#earlier.covers(plan, (programme) =>
-        this.#beaten(plan, floor, last?.start ?? first, this.relevance.through(programme)),
-      )
-    )
-      return;
-    for (const delivery of this.#relevant) {
-      if (this.relevance.legsLeft.get(delivery.programme)! > left || !this.#canBeNeeded(plan, delivery.programme, left))
-        continue;
-      const from = Math.max(last?.start ?? first, delivery.concurrent ? first : plan.free);
-      for (const { month, months } of this.#intakes.get(delivery.id)!) {
-        if (month < from || (last && month === last.start && delivery.id <= last.delivery.id)) continue;
-        if (month >= (reached ?? latest)) break;
-        if (this.#cannotServe(plan, floor, delivery, month, months)) continue;
-        for (const leg of legsAt(this.terms, held.at(month), delivery, month)) {
-          this.tried += 1;
-          const grown = this.#with(plan, leg, left);
-          if (!grown) continue;
-          this.record(grown);
-          if (!this.front.excludes(this.#least(grown, this.#endsAtLeast(grown)))) next.push(grown);
-        }
-      }
+    if (!this.#canServe(plan, floor, first, NOTHING)) return;
+    const label = this.#labels.add(plan, (programme, from) =>
+      this.#canServe(plan, floor, from, this.#bounds.taking(programme, studiedOf(plan, programme))),
+    );
+    if (!label) return;
+    const held = new HeldByMonth(this.terms, plan.legs);
+    this.#pushAll({ label, plan, held, floor, back: this.#comingBack(plan), until: end?.month ?? latest });
+  }
+
+  /** Puts the first intake of every delivery that can come next in line. */
+  #pushAll(settled: Settled): void {
+    const { plan } = settled;
+    const last = plan.legs.at(-1);
+    const soonest = last?.start ?? this.terms.first;
+    const needed = this.#needs.after(plan, this.most - plan.legs.length - 1);
+    for (const intakes of this.#intakes) {
+      const { programme, id, concurrent } = intakes.delivery;
+      if (!needed(programme)) continue;
+      const from = concurrent ? soonest : Math.max(soonest, plan.free);
+      this.#push(
+        settled,
+        intakes,
+        intakes.from(last && from === last.start && id <= last.delivery.id ? from + 1 : from),
+      );
     }
   }
 
-  /** Whether whatever grows out of a plan by a leg of a delivery in a month ends too late, or is beaten. */
-  #cannotServe(plan: Plan, floor: Month, delivery: Delivery, month: Month, toTheEnd: number): boolean {
-    const { finals, after } = this.relevance;
-    const rest = after.get(delivery.programme);
-    const days = daysOf(delivery);
-    const ways: Rest[] = rest
-      ? [{ ...rest, months: rest.months + shortestLeg(delivery), days: Math.max(rest.days, days) }]
-      : [];
-    if (finals.has(delivery.programme)) ways.push({ months: toTheEnd, days, pence: 0 });
-    return ways.every((way) => this.#beaten(plan, floor, month, way));
+  /** Puts an intake in line, if it or a later one can still serve. */
+  #push(settled: Settled, intakes: Intakes, at: number): void {
+    const month = intakes.months[at];
+    if (month === undefined || month >= settled.until) return;
+    const { plan, floor, back } = settled;
+    const direct = intakes.asks(at, studiedOf(plan, intakes.delivery.programme));
+    // What was left before its end may be taken up again after this.
+    const asks = back === NEVER ? direct : lesser(direct, followed(this.#bounds.anyLeg(intakes.delivery), back));
+    if (this.#canServe(plan, floor, month, asks))
+      this.#steps.push({ settled, intakes, at, least: this.#least(plan, floor, month, asks) });
   }
 
-  /** Whether a plan that takes up so much more from a month on ends too late, or is beaten. */
-  #beaten(plan: Plan, floor: Month, from: Month, { months, days, pence }: Rest): boolean {
-    const end = Math.max(from + months, floor);
-    if (end > this.terms.latest) return true;
-    const least = [...this.#least(plan, end)];
-    least[1]! += pence;
-    least[2]! += pence;
-    least[3] = Math.max(least[3]!, days);
-    return this.front.excludes(least);
+  /** Whether a plan that takes up so much more from a month on can still make a route that nothing found beats. */
+  #canServe(plan: Plan, floor: Month, from: Month, rest: Least): boolean {
+    const end = Math.max(from + rest.months, floor);
+    return end <= this.terms.latest && !this.front.excludes(this.#least(plan, floor, from, rest));
+  }
+
+  /** What no route undercuts that begins with a plan and takes up so much more from a month on: every measure only grows. */
+  #least(plan: Plan, floor: Month, from: Month, rest: Least): Measures {
+    return [
+      Math.max(from + rest.months, floor) - this.terms.first,
+      plan.learnerPart + rest.learnerPart,
+      plan.totalFees + rest.totalFees,
+      Math.max(plan.releaseDays, rest.days),
+      plan.creditsStudied + rest.credits,
+      plan.institutions,
+      plan.legs.length + 1,
+    ];
+  }
+
+  #comingBack(plan: Plan): Least {
+    return plan.legs
+      .filter(({ completes }) => completes === null)
+      .map(({ programme: { id } }) => this.#bounds.taking(id, studiedOf(plan, id)))
+      .reduce(lesser, NEVER);
   }
 
   /** No route that begins with a plan ends earlier than this. */
   #endsAtLeast({ legs, unused }: Plan): Month {
-    return Math.max(
+    return legs.reduce(
+      (end, leg, i) =>
+        Math.max(end, unused[i] && !this.#needs.isFinal(leg) ? this.#bounds.endAfterUseOf(leg) : 0, leg.after),
       this.terms.first,
-      ...legs.map((leg, i) => {
-        if (this.#isFinal(leg)) return leg.after;
-        if (!unused[i]) return leg.after;
-        return Math.max(
-          leg.after,
-          leg.stages[0]!.after + (this.relevance.after.get(leg.programme.id)?.months ?? Number.POSITIVE_INFINITY),
-        );
-      }),
     );
-  }
-
-  /** What no route that begins with a plan, and is not yet complete, undercuts: every measure only grows. */
-  #least(plan: Plan, end: Month): Measures {
-    const measures = [...measuresOf(plan, this.terms.first, end)];
-    measures[6]! += 1;
-    return measures;
-  }
-
-  /** Whether, with so many legs to come after it, a leg of a programme can leave no leg of the plan unneeded. */
-  #canBeNeeded({ legs, unused }: Plan, programme: Id, left: number): boolean {
-    const { finals, helps } = this.relevance;
-    const helped = (leg: PlannedLeg, by: Id): boolean => helps.get(leg.programme.id)?.has(by) ?? false;
-    const pending = legs.filter((leg, i) => unused[i] && !this.#isFinal(leg));
-    if (left === 0) return finals.has(programme) && pending.every((leg) => helped(leg, programme));
-    if (left > 1 || pending.length === 0) return true;
-    return (
-      pending.every((leg) => helped(leg, programme)) ||
-      [...finals].some(
-        (last) =>
-          (finals.has(programme) || helps.get(programme)?.has(last)) &&
-          pending.every((leg) => helped(leg, programme) || helped(leg, last)),
-      )
-    );
-  }
-
-  /** Whether a leg completes a programme of a set, and so may be needed for itself. */
-  readonly #isFinal = ({ completes, programme }: PlannedLeg): boolean =>
-    completes !== null && this.relevance.finals.has(programme.id);
-
-  /** The plan with one more leg; null where nothing asked allows it. */
-  #with(plan: Plan, leg: PlannedLeg, left: number): Plan | null {
-    const {
-      catalogue,
-      holdings: { learner },
-      constraints: { releaseDays: days, budget },
-    } = this.terms;
-    if (left === 0 && leg.completes === null) return null;
-    if (
-      plan.legs.some(
-        (other) => other.delivery === leg.delivery && other.after === leg.start && other.to + 1 === leg.from,
-      )
-    )
-      return null;
-    const legs = [...plan.legs, leg];
-    const { paid, learnerPart, loanLeft } = payments(catalogue, learner, leg, plan.loanLeft);
-    const unused = plan.legs.map((one, i) => plan.unused[i]! && !makesUseOf(this.terms, plan.legs, one, leg));
-    if (left === 0 && plan.legs.some((one, i) => unused[i] && !this.#isFinal(one))) return null;
-    const grown: Plan = {
-      unused: [...unused, true],
-      legs,
-      paid: [...plan.paid, paid],
-      loanLeft,
-      learnerPart: plan.learnerPart + learnerPart,
-      totalFees: plan.totalFees + leg.fee + leg.claimFees,
-      creditsStudied: plan.creditsStudied + leg.creditsStudied,
-      releaseDays: peakDays(legs),
-      institutions: new Set(legs.map(({ programme }) => programme.institution)).size,
-      free: leg.delivery.concurrent ? plan.free : Math.max(plan.free, leg.after),
-    };
-    if (days !== undefined && grown.releaseDays > days) return null;
-    return budget !== undefined && grown.learnerPart > Math.round(budget * 100) ? null : grown;
-  }
-
-  /** When the register is reached and by which programmes: a set complete while it is valid, and every leg over by then. */
-  #reached({ legs }: Plan): { month: Month; by: Id[] } | null {
-    const { first, latest, holdings, catalogue, part } = this.terms;
-    const complete = new Map<Id, Month>();
-    for (const { programme, complete: whole } of holdings.awards)
-      if (programme && whole) complete.set(programme, first);
-    for (const { programme, completes } of legs)
-      if (completes !== null) complete.set(programme.id, Math.min(completes, complete.get(programme.id) ?? completes));
-    let best: { month: Month; by: Id[] } | null = null;
-    for (const way of catalogue.waysTo(part)) {
-      if (!way.programmes.every((id) => complete.has(id))) continue;
-      const month = Math.max(...way.programmes.map((id) => complete.get(id)!));
-      if (month <= latest && validIn(way, month) && month < (best?.month ?? Number.POSITIVE_INFINITY))
-        best = { month, by: [...way.programmes] };
-    }
-    return best && legs.every(({ after }) => after <= best.month) ? best : null;
   }
 }
 
-/** The fewest months any leg of a delivery may take. */
-const shortestLeg = ({ paced, months }: Delivery): number => (paced === 'module' ? 0 : Math.min(...months));
+/** The last stage of a programme that a plan has studied; none: 0. */
+function studiedOf({ legs }: Plan, programme: Id): number {
+  let studied = 0;
+  for (const leg of legs) if (leg.programme.id === programme && leg.to > studied) studied = leg.to;
+  return studied;
+}
