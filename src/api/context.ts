@@ -1,5 +1,7 @@
 import type { Rows } from '../domain/catalogue.js';
+import type { CourseReleases } from '../domain/course-release.js';
 import type { Day } from '../domain/time.js';
+import { readReleases } from '../files/releases/read.js';
 import { Catalogue } from '../graph/catalogue.js';
 import { buildGraph } from '../graph/walk-build.js';
 import type { CatalogueGraph } from '../graph/walk-types.js';
@@ -9,6 +11,7 @@ import { LIMITS, type Limits } from './guard/limits.js';
 export class Service {
   readonly catalogue: Catalogue;
   #graph: CatalogueGraph | undefined;
+  #releases: CourseReleases | undefined;
 
   /** `now` tells today; the only clock. `limits` are what one request may ask. Throws a RangeError for rows that are no catalogue. */
   constructor(
@@ -23,6 +26,12 @@ export class Service {
   get graph(): CatalogueGraph {
     this.#graph ??= buildGraph(this.catalogue.rows);
     return this.#graph;
+  }
+
+  /** The releases of the national course data that come with the package, read when they are first asked about. */
+  get releases(): CourseReleases {
+    this.#releases ??= readReleases();
+    return this.#releases;
   }
 }
 

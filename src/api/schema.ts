@@ -1,5 +1,7 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { CreditIntoQueries } from './ask/credit-into.js';
+import { PortabilityQueries } from './ask/portability.js';
+import { ProvisionQueries } from './ask/provision.js';
 import { Questions } from './ask/resolvers.js';
 import { RouteDrawings } from './ask/route-drawings.js';
 import { ModuleFields, ModuleQueries } from './browse/modules.js';
@@ -14,6 +16,8 @@ export const resolvers = [
   Questions,
   RouteDrawings,
   CreditIntoQueries,
+  PortabilityQueries,
+  ProvisionQueries,
   PlaceQueries,
   RegisterPartFields,
   ProgrammeQueries,
