@@ -1,4 +1,5 @@
 import { type Choosing, FREE } from './choosing.js';
+import { Completions } from './completions.js';
 
 /** How much more may be spent: items, and hundredths. */
 export interface Left {
@@ -8,6 +9,10 @@ export interface Left {
 
 /** Weights are counted in parts so small that shares of up to eight are whole, and sums of them exact. */
 const PARTS = 840;
+const PART = Float64Array.from({ length: 9 }, (_, size) => Math.ceil(PARTS / size));
+
+/** What each of so many items is given of a weight of one. */
+const partOf = (size: number): number => PART[size] ?? Math.ceil(PARTS / size);
 
 /**
  * How much can still be freed at the most. Whatever set of a group is completed, each of the items it still misses is
@@ -20,63 +25,78 @@ const PARTS = 840;
  * part), bound all that can be freed.
  */
 export class Reach {
-  /** By item that is free: no choice gives it more. Zero: it need not be chosen. */
+  /** By item: no choice gives it more. Zero: it need not be chosen. */
   readonly worth: Float64Array;
   /** The free item of greatest worth, or of greatest worth for its cost where cost is limited; -1 if none has any. */
   lead = -1;
+  /** The items that have any worth. */
+  readonly #given: Int32Array;
+  #count = 0;
+  #byNumber = 0;
   /** The least of the worths that make up the bound by number. */
   #last = 0;
-  #byNumber = 0;
+  /** By depth, the sets that can still be completed: what is out of reach stays so further down. */
+  readonly #live: { readonly sets: Int32Array; length: number }[];
+  #depth = 0;
   readonly #best: Float64Array;
   readonly #touched: Int32Array;
   readonly #sum: Float64Array;
-  /** Shares of the completions of m items that hold item i, at place itemStart[i] x sizes + (m - 1) x its sets. */
-  readonly #shares: Float64Array;
-  readonly #held: Int32Array;
-  readonly #sizes: number;
-  /** Completions met so far, by mark: an open table of sets that stand for them. */
-  readonly #table: Int32Array;
-  readonly #turn: Int32Array;
-  readonly #value: Float64Array;
-  readonly #distinct: Int32Array;
-  #now = 0;
+  readonly #completions: Completions;
   readonly #top: Float64Array;
-  readonly #order: Int32Array;
+  /** Costs in rising order. */
   readonly #cheap: Float64Array;
 
   constructor(readonly choosing: Choosing) {
     const items = choosing.costs.length;
-    const sets = choosing.groupOf.length;
     this.worth = new Float64Array(items);
+    this.#given = new Int32Array(items);
+    this.#live = [{ sets: Int32Array.from(choosing.groupOf, (_, set) => set), length: choosing.groupOf.length }];
     this.#best = new Float64Array(items);
     this.#touched = new Int32Array(items);
     this.#sum = new Float64Array(items);
-    this.#sizes = choosing.missing.reduce((most, size) => Math.max(most, size), 0);
-    this.#shares = new Float64Array(choosing.itemSet.length * this.#sizes);
-    this.#held = new Int32Array(items * this.#sizes);
-    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(2 * sets + 2)));
-    this.#turn = new Int32Array(this.#table.length);
-    this.#value = new Float64Array(sets);
-    this.#distinct = new Int32Array(sets);
+    this.#completions = new Completions(choosing);
     this.#top = new Float64Array(items);
-    this.#order = new Int32Array(items);
     this.#cheap = choosing.costs.slice().sort();
+  }
+
+  /** Begins a search anew, with nothing out of reach yet. */
+  begin(): void {
+    const [root] = this.#live;
+    root!.length = root!.sets.length;
+    for (let set = 0; set < root!.length; set++) root!.sets[set] = set;
+  }
+
+  /** Goes down to a node below this one. */
+  enter(): void {
+    const { sets, length } = this.#live[this.#depth++]!;
+    this.#live[this.#depth] ??= { sets: new Int32Array(sets.length), length };
+    const below = this.#live[this.#depth]!;
+    below.length = length;
+    for (let k = 0; k < length; k++) below.sets[k] = sets[k]!;
+  }
+
+  leave(): void {
+    this.#depth--;
   }
 
   /** No choice that adds to this one what is left frees more than so much altogether. */
   bound(left: Left): number {
     const most = Math.min(left.items, this.#affordable(left.cost));
     this.#share(most, left.cost);
-    this.#weigh(most);
     this.#byNumber = this.#numbered(most);
     const more = Number.isFinite(left.cost) ? Math.min(this.#byNumber, this.#bought(left.cost)) : this.#byNumber;
     return this.choosing.freed + Math.floor(more / PARTS);
   }
 
-  /** Whether nothing that frees as much as `need` takes this free item: its worth is too small beside the greatest. */
-  isBeneath(item: number, need: number): boolean {
-    const taken = this.#byNumber - Math.max(this.#last - this.worth[item]!, 0);
-    return this.choosing.freed + Math.floor(taken / PARTS) < need;
+  /** The free items whose worth is too small beside the greatest: nothing that frees as much as `need` takes them. */
+  beneath(need: number): number[] {
+    const items: number[] = [];
+    for (let k = 0; k < this.#count; k++) {
+      const item = this.#given[k]!;
+      const taken = this.#byNumber - Math.max(this.#last - this.worth[item]!, 0);
+      if (this.choosing.freed + Math.floor(taken / PARTS) < need) items.push(item);
+    }
+    return items;
   }
 
   #affordable(cost: number): number {
@@ -86,79 +106,48 @@ export class Reach {
     return count;
   }
 
-  /** Gathers each item's best share of each group, and the different completions with their shares. */
+  /** The worth of each item: what is given to it by groups or by completions, whichever is less. */
   #share(most: number, cost: number): void {
     const { groupOf, lost, missing, missingCost, whole, weights, setStart, setItem, state } = this.choosing;
-    const [best, sum, touched] = [this.#best, this.#sum, this.#touched];
-    sum.fill(0);
-    this.#held.fill(0);
-    this.#now++;
-    let count = 0;
-    for (let set = 0; set < groupOf.length; ) {
-      const group = groupOf[set]!;
+    const [best, sum, touched, given, completions] = [
+      this.#best,
+      this.#sum,
+      this.#touched,
+      this.#given,
+      this.#completions,
+    ];
+    const live = this.#live[this.#depth]!;
+    completions.clear(given, this.#count);
+    for (let k = 0; k < this.#count; k++) this.worth[given[k]!] = sum[given[k]!] = 0;
+    this.#count = 0;
+    let kept = 0;
+    for (let at = 0; at < live.length; ) {
+      const group = groupOf[live.sets[at]!]!;
       let met = 0;
-      for (; set < groupOf.length && groupOf[set] === group; set++) {
+      for (; at < live.length && groupOf[live.sets[at]!] === group; at++) {
+        const set = live.sets[at]!;
         if (whole[group] || lost[set] || missing[set]! > most || missingCost[set]! > cost) continue;
-        const share = Math.ceil((PARTS * weights[group]!) / missing[set]!);
+        live.sets[kept++] = set;
+        const share = weights[group]! * partOf(missing[set]!);
+        completions.add(set, share);
         for (let k = setStart[set]!; k < setStart[set + 1]!; k++) {
           const item = setItem[k]!;
           if (state[item] !== FREE) continue;
+          if (sum[item] === 0) given[this.#count++] = item;
+          // Of a group an item is given its best share once: what it is given now, less what it was.
           if (best[item] === 0) touched[met++] = item;
-          if (best[item]! < share) best[item] = share;
+          else if (best[item]! >= share) continue;
+          sum[item]! += share - best[item]!;
+          best[item] = share;
         }
-        const stands = this.#standing(set);
-        if (stands === set) {
-          this.#value[set] = share;
-          this.#distinct[count++] = set;
-        } else this.#value[stands]! += share;
       }
-      for (let k = 0; k < met; k++) {
-        sum[touched[k]!]! += best[touched[k]!]!;
-        best[touched[k]!] = 0;
-      }
+      for (let k = 0; k < met; k++) best[touched[k]!] = 0;
     }
-    for (let d = 0; d < count; d++) this.#give(this.#distinct[d]!);
-  }
-
-  /** The set met first in this turn that asks for the same items. */
-  #standing(set: number): number {
-    const table = this.#table;
-    const all = table.length - 1;
-    for (let place = this.choosing.mark[set]! & all; ; place = (place + 1) & all) {
-      if (this.#turn[place] !== this.#now) {
-        this.#turn[place] = this.#now;
-        table[place] = set;
-        return set;
-      }
-      if (this.choosing.sameMissing(table[place]!, set)) return table[place]!;
-    }
-  }
-
-  #give(set: number): void {
-    const { missing, setStart, setItem, state, itemStart } = this.choosing;
-    const size = missing[set]! - 1;
-    for (let k = setStart[set]!; k < setStart[set + 1]!; k++) {
-      const item = setItem[k]!;
-      if (state[item] !== FREE) continue;
-      const start = itemStart[item]! * this.#sizes + size * (itemStart[item + 1]! - itemStart[item]!);
-      this.#shares[start + this.#held[item * this.#sizes + size]!++] = this.#value[set]!;
-    }
-  }
-
-  #weigh(most: number): void {
-    const { state, itemStart } = this.choosing;
-    for (let item = 0; item < state.length; item++) {
-      this.worth[item] = 0;
-      if (state[item] !== FREE || this.#sum[item] === 0) continue;
-      let given = 0;
-      let others = 1;
-      for (let size = 0; size < this.#sizes; size++) {
-        const held = this.#held[item * this.#sizes + size]!;
-        const start = itemStart[item]! * this.#sizes + size * (itemStart[item + 1]! - itemStart[item]!);
-        given += sumOfGreatest(this.#shares, start, held, others);
-        others = (others * (most - 1 - size)) / (size + 1);
-      }
-      this.worth[item] = Math.min(given, this.#sum[item]!);
+    live.length = kept;
+    completions.give();
+    for (let k = 0; k < this.#count; k++) {
+      const item = given[k]!;
+      this.worth[item] = Math.min(completions.worth(item, most), sum[item]!);
     }
   }
 
@@ -167,16 +156,20 @@ export class Reach {
     const top = this.#top;
     let [count, sum] = [0, 0];
     this.lead = -1;
-    for (let item = 0; item < worth.length; item++) {
+    for (let k = 0; k < this.#count; k++) {
+      const item = this.#given[k]!;
       const own = worth[item]!;
-      if (own === 0 || most === 0 || (count === most && own <= top[count - 1]!)) continue;
-      if (count === 0 || own > top[0]!) this.lead = item;
-      let place = count < most ? count++ : count - 1;
+      if (this.lead < 0 || own > top[0]!) this.lead = item;
+      if (count === most) {
+        if (own <= top[count - 1]!) continue;
+        count--;
+      }
+      let place = count++;
       for (; place > 0 && top[place - 1]! < own; place--) top[place] = top[place - 1]!;
       top[place] = own;
     }
     for (let place = 0; place < count; place++) sum += top[place]!;
-    this.#last = count === most && count > 0 ? top[count - 1]! : 0;
+    this.#last = count === most ? top[count - 1]! : 0;
     return sum;
   }
 
@@ -184,10 +177,8 @@ export class Reach {
   #bought(cost: number): number {
     const { worth } = this;
     const { costs } = this.choosing;
-    let count = 0;
-    for (let item = 0; item < worth.length; item++) if (worth[item]! > 0) this.#order[count++] = item;
-    const order = this.#order.subarray(0, count).sort((a, b) => worth[b]! * costs[a]! - worth[a]! * costs[b]!);
-    if (count > 0) this.lead = order[0]!;
+    const order = this.#given.slice(0, this.#count).sort((a, b) => worth[b]! * costs[a]! - worth[a]! * costs[b]!);
+    if (order.length > 0) this.lead = order[0]!;
     let [left, sum] = [cost, 0];
     for (const item of order) {
       if (costs[item]! >= left) return sum + (worth[item]! * left) / costs[item]!;
@@ -196,18 +187,4 @@ export class Reach {
     }
     return sum;
   }
-}
-
-/** Of so many numbers from a place on, the greatest few added up; their order there may change. */
-function sumOfGreatest(numbers: Float64Array, start: number, count: number, few: number): number {
-  if (count > few)
-    for (let k = start + 1; k < start + count; k++) {
-      const own = numbers[k]!;
-      let place = k;
-      for (; place > start && numbers[place - 1]! < own; place--) numbers[place] = numbers[place - 1]!;
-      numbers[place] = own;
-    }
-  let sum = 0;
-  for (let k = start; k < start + Math.min(count, few); k++) sum += numbers[k]!;
-  return sum;
 }

@@ -1,4 +1,4 @@
-import { Choosing, FREE } from './choosing.js';
+import { Choosing } from './choosing.js';
 import type { Component } from './component.js';
 import { type Left, Reach } from './reach.js';
 
@@ -51,6 +51,7 @@ export class Search {
     this.#listed = [];
     this.#tooMany = false;
     this.#open = -1;
+    this.#reach.begin();
     this.#most(left);
     const cut = this.#open >= this.#best;
     const sets = this.#listed.length > 0 ? this.#listed : (known?.sets ?? [[]]);
@@ -75,9 +76,9 @@ export class Search {
       if (this.#thinned(left, need)) continue;
       const item = this.#reach.lead;
       this.#steps.left--;
-      this.#choosing.choose(item);
+      this.#choose(item);
       this.#most(this.#after(left, item));
-      this.#choosing.unchoose();
+      this.#unchoose();
       this.#exclude(item);
     }
     this.#includeFrom(start);
@@ -95,12 +96,9 @@ export class Search {
   /** Excludes the items that nothing of need takes; true if there were any. */
   #thinned({ items }: Left, need: number): boolean {
     if (items === 1) return false;
-    const { state } = this.#choosing;
-    const before = this.#excluded.length;
-    for (let item = 0; item < state.length; item++)
-      if (state[item] === FREE && this.#reach.worth[item]! > 0 && this.#reach.isBeneath(item, need))
-        this.#exclude(item);
-    return this.#excluded.length > before;
+    const beneath = this.#reach.beneath(need);
+    for (const item of beneath) this.#exclude(item);
+    return beneath.length > 0;
   }
 
   /** The same sets and, where it is not among them, that which comes first: cheapest, then smallest, then least. */
@@ -110,7 +108,7 @@ export class Search {
     const costOf = (set: readonly number[]): number => set.reduce((sum, item) => sum + costs[item]!, 0);
     let first = found.sets[0]!;
     const better = (limit: () => Left): void => {
-      while (this.#reaches(limit(), need)) first = this.#met;
+      for (this.#reach.begin(); this.#reaches(limit(), need); this.#reach.begin()) first = this.#met;
     };
     better(() => ({ items: left.items, cost: costOf(first) - 1 }));
     const cost = costOf(first);
@@ -122,21 +120,21 @@ export class Search {
 
   /** Of the sets that free as much as `need`, cost no more and are no larger than this one, the least list. */
   #leastList(known: readonly number[], cost: number, need: number): readonly number[] {
-    const choosing = this.#choosing;
     let least = known;
     let left: Left = { items: known.length, cost };
+    this.#reach.begin();
     for (let place = 0, item = 0; place < least.length; place++, item++) {
       for (; item < least[place]!; item++) {
-        choosing.choose(item);
+        this.#choose(item);
         const reached = this.#reaches(this.#after(left, item), need);
-        choosing.unchoose();
+        this.#unchoose();
         if (reached) least = this.#met;
         else this.#exclude(item);
       }
-      choosing.choose(item);
+      this.#choose(item);
       left = this.#after(left, item);
     }
-    while (choosing.chosen.length > 0) choosing.unchoose();
+    while (this.#choosing.chosen.length > 0) this.#unchoose();
     this.#includeFrom(0);
     return least;
   }
@@ -154,9 +152,9 @@ export class Search {
       if (this.#thinned(left, need)) continue;
       const item = this.#reach.lead;
       this.#steps.left--;
-      this.#choosing.choose(item);
+      this.#choose(item);
       reached = this.#reaches(this.#after(left, item), need);
-      this.#choosing.unchoose();
+      this.#unchoose();
       this.#exclude(item);
     }
     this.#includeFrom(start);
@@ -165,6 +163,16 @@ export class Search {
 
   #after({ items, cost }: Left, item: number): Left {
     return { items: items - 1, cost: cost - this.component.costs[item]! };
+  }
+
+  #choose(item: number): void {
+    this.#choosing.choose(item);
+    this.#reach.enter();
+  }
+
+  #unchoose(): void {
+    this.#reach.leave();
+    this.#choosing.unchoose();
   }
 
   #exclude(item: number): void {
