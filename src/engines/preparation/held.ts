@@ -12,6 +12,8 @@ export interface Beginning {
   readonly first: Month;
   /** Mark assumed of the modules studied. */
   readonly assumedMark: number | undefined;
+  /** What modules that were asked for give, by their ids, as they come up. */
+  readonly contents: Map<Id, ReturnType<typeof contentOf>>;
 }
 
 /** A module with the months in which it is studied. */
@@ -24,24 +26,30 @@ export interface Studied {
  * A module as it is held once it was studied by itself: dated to its last month, held from the month after. One that was
  * held before is held with the later date, and is spent on what it was spent on.
  */
-export const studiedOnce = (
-  { catalogue, holdings, assumedMark }: Beginning,
-  module: Id,
-  { on, since }: { on: Month; since: Month },
-): Held => {
+export const studiedOnce = (beginning: Beginning, module: Id, { on, since }: { on: Month; since: Month }): Held => {
+  const { holdings, assumedMark } = beginning;
   const before = holdings.sources.get(module);
   return {
     id: module,
-    ...contentOf(catalogue, module),
+    ...contentKept(beginning, module),
     on,
     since,
     compensated: false,
     ...(assumedMark === undefined ? {} : { mark: assumedMark }),
-    awards: before?.awards ?? new Set(),
-    spentAt: before?.spentAt ?? new Set(),
+    awards: before?.awards ?? NONE,
+    spentAt: before?.spentAt ?? NO_LEVELS,
     studiedOn: new Set([...(before?.studiedOn ?? []), module]),
   };
 };
+
+const NONE: ReadonlySet<Id> = new Set();
+const NO_LEVELS: ReadonlySet<number> = new Set();
+
+function contentKept({ catalogue, contents }: Beginning, module: Id): ReturnType<typeof contentOf> {
+  const content = contents.get(module) ?? contentOf(catalogue, module);
+  contents.set(module, content);
+  return content;
+}
 
 /** All that is held in a month by whom has studied these modules (spec 5.1, "What is held"); experience that goes on has grown. */
 export function heldWith(beginning: Beginning, studied: readonly Studied[], month: Month): Holdings {

@@ -1,6 +1,7 @@
 import type { Id } from '../../domain/fact.js';
 import type { Prerequisite } from '../../domain/provision.js';
-import { BinaryModel, type Row, type Term } from '../../kernel/binary-model.js';
+import { BinaryModel, type Term } from '../../kernel/binary-model.js';
+import { lean } from '../../kernel/cover/lean.js';
 import type { Offered } from './on-offer.js';
 import { canBeMet } from './relevant.js';
 import type { Terms } from './terms.js';
@@ -16,12 +17,13 @@ export interface PreparationModel {
   readonly reached: readonly number[];
 }
 
-/** A way to a target in the programme: whether it is taken, and its claims that may be used, each with its variable. */
+/** A way to a target in the programme: whether it is taken, and its claims that may be used, each with the variables one of which says so. */
 export interface Joined {
   readonly way: Way;
   /** Always taken where there is no variable. */
   readonly taken: number | undefined;
-  readonly claims: readonly (readonly [usable: Usable, variable: number])[];
+  /** Of several variables one at the most is 1. */
+  readonly claims: readonly (readonly [usable: Usable, variables: readonly number[]])[];
 }
 
 /**
@@ -87,31 +89,56 @@ class Building {
 
   /** Copies the rows of a way; a row that holds back even those who claim nothing binds only while the way is taken. */
   #way(way: Way, prefix: string, when: number | undefined): Joined {
-    const { model, usable, credit } = { ...way, model: this.model };
-    const into = copied(credit.model.names, model, prefix);
+    const { usable, credit } = way;
+    const rows = new BinaryModel();
+    const begun = this.model.variables;
+    const into = variablesOf(credit.model, begun, when === undefined);
     const place = new Map(credit.claims.map(({ id }, variable) => [id, into[variable]!]));
     const claims = usable.flatMap((one) => {
       const variable = place.get(one.claim.id);
-      return variable === undefined ? [] : [[one, variable] as const];
+      return typeof variable === 'number' ? [[one, variable] as const] : [];
     });
-    const single = new Set(this.#shareStudied(prefix, claims, way));
+    const single = new Set(this.#shareStudied(rows, prefix, claims, way));
     for (const row of credit.model.rows) {
       if (single.has(row.name)) continue;
-      const terms: Term[] = row.terms.flatMap(([variable, coefficient]): Term[] =>
-        into[variable] === NEVER ? [] : [[into[variable]!, coefficient]],
-      );
-      if (isVoid(terms, row)) continue;
-      if (row.most < 0 && when !== undefined) model.atMost(prefix + row.name, [...terms, [when, -row.most]], 0);
-      else model.atMost(prefix + row.name, terms, row.most);
+      const terms: Term[] = [];
+      let { most } = row;
+      for (const [variable, coefficient] of row.terms) {
+        const to = into[variable]!;
+        if (to === ALWAYS) most -= coefficient;
+        else if (to !== NEVER) terms.push([to, coefficient]);
+      }
+      if (isVoid(terms, most)) continue;
+      if (most < 0 && when !== undefined) rows.atMost(prefix + row.name, [...terms, [when, -most]], 0);
+      else rows.atMost(prefix + row.name, terms, most);
     }
-    return { way, taken: when, claims };
+    const { rows: kept, replaced } = lean(rows.rows, (variable) => variable >= begun);
+    const numbers = new Map<number, number>();
+    const named = (variable: number): number => {
+      if (variable < begun) return variable;
+      const known = numbers.get(variable) ?? this.model.variable(prefix + credit.model.names[variable - begun]);
+      numbers.set(variable, known);
+      return known;
+    };
+    for (const { name, terms, most } of kept)
+      this.model.rows.push({ name, terms: terms.map(([variable, times]): Term => [named(variable), times]), most });
+    return {
+      way,
+      taken: when,
+      claims: claims.map(([one, variable]) => [one, (replaced.get(variable) ?? [variable]).map(named)]),
+    };
   }
 
   /**
    * What a claim needs must be studied. Where held modules are used once, one row for each module says both; the names of
    * the rows that this replaces are given.
    */
-  #shareStudied(prefix: string, claims: readonly (readonly [Usable, number])[], { setting }: Way): string[] {
+  #shareStudied(
+    rows: BinaryModel,
+    prefix: string,
+    claims: readonly (readonly [Usable, number])[],
+    { setting }: Way,
+  ): string[] {
     const using = new Map<Id, number[]>();
     const all = new Map<Id, number>();
     for (const [{ claim, needs }, variable] of claims) {
@@ -125,7 +152,7 @@ class Building {
       if (once && all.get(id) === variables.length) replaced.push(`held ${id}`);
       const groups = once ? [variables] : variables.map((variable) => [variable]);
       for (const [index, group] of groups.entries())
-        this.model.atMost(
+        rows.atMost(
           `${prefix}studied ${id}${once ? '' : ` ${index + 1}`}`,
           [...group.map((variable): Term => [variable, 1]), ...studied],
           0,
@@ -170,15 +197,21 @@ class Building {
   }
 }
 
-const NEVER = -1;
-
 /**
- * Variables of a way's rows in the model. Stages reached by the way are not asked for: those variables are 0, and what
- * only they need with them.
+ * Variables of a way's rows in the model. Stages reached are not asked for: those variables are 0. The stage to be joined
+ * is: where there is but one point to join it by, that variable is 1.
  */
-const copied = (names: readonly string[], model: BinaryModel, prefix: string): number[] =>
-  names.map((name) => (name.startsWith('reach ') ? NEVER : model.variable(prefix + name)));
+function variablesOf({ names, rows }: BinaryModel, begun: number, always: boolean): number[] {
+  const join = rows.find(({ name }) => name === 'join')?.terms ?? [];
+  const only = always && join.length === 1 ? join[0]![0] : undefined;
+  return names.map((name, variable) =>
+    variable === only ? ALWAYS : name.startsWith('reach ') ? NEVER : begun + variable,
+  );
+}
+
+const NEVER = -1;
+const ALWAYS = -2;
 
 /** Whether a row can never be broken. */
-const isVoid = (terms: readonly Term[], { most }: Row): boolean =>
+const isVoid = (terms: readonly Term[], most: number): boolean =>
   terms.reduce((sum, [, coefficient]) => sum + Math.max(0, coefficient), 0) <= most;

@@ -3,9 +3,8 @@ import type { Learner } from '../../domain/learner.js';
 import { kilometresBetween } from '../../domain/place.js';
 import type { PreparationConstraints } from '../../domain/preparation.js';
 import type { Delivery, Module } from '../../domain/provision.js';
-import { type Month, validIn } from '../../domain/time.js';
+import { calendarMonth, type Month, validIn } from '../../domain/time.js';
 import { type Catalogue, SINGLE } from '../../graph/catalogue.js';
-import { openEntries } from '../credit/entries.js';
 
 /** A start of an offer: its months, up to the first in which the module is held. */
 export interface Slot {
@@ -25,6 +24,7 @@ export interface Offered {
 /** The modules that a learner can manage to study by themselves from one month on so that they end before another. */
 export class OnOffer {
   readonly #known = new Map<Id, readonly Offered[]>();
+  readonly #earliest = new Map<Id, Month>();
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -45,7 +45,11 @@ export class OnOffer {
 
   /** The first month in which a module can be held; never where it is not on offer. */
   earliest(id: Id): Month {
-    return Math.min(Number.POSITIVE_INFINITY, ...this.of(id).map(({ slots }) => slots[0]!.after));
+    const known = this.#earliest.get(id);
+    if (known !== undefined) return known;
+    const found = Math.min(Number.POSITIVE_INFINITY, ...this.of(id).map(({ slots }) => slots[0]!.after));
+    this.#earliest.set(id, found);
+    return found;
   }
 
   #find(id: Id): Offered[] {
@@ -66,11 +70,7 @@ export class OnOffer {
     const [point] = delivery.entryPoints;
     const slots: Slot[] = [];
     for (let start = this.first; start + months <= this.last; start++)
-      if (
-        point?.months.includes((start % 12) + 1) &&
-        validIn(module, start) &&
-        openEntries({ delivery, start }).length > 0
-      )
+      if (point?.months.includes(calendarMonth(start)) && validIn(module, start) && validIn(delivery, start))
         slots.push({ delivery, start, after: start + months });
     return slots;
   }

@@ -85,14 +85,20 @@ function bestOf({ model, study }: PreparationModel, fewest: Fewest, steps: Steps
   return bestInOrder(model, weigh(model.variables, [{ gains: first!, least, most: 0 }]), following, listed, steps);
 }
 
-/** What is claimed at each target by the ways that are taken. */
+/** What is claimed at each target by the ways that are taken; what several claims could credit is claimed once. */
 const claimedIn = ({ joined }: PreparationModel, values: Uint8Array): Claimed[] =>
   joined
     .filter(({ taken }) => taken === undefined || values[taken])
-    .map(({ way, claims }) => ({
-      way,
-      used: claims.filter(([, variable]) => values[variable]).map(([usable]) => usable),
-    }));
+    .map(({ way, claims }) => {
+      const done = new Set<Id>();
+      const used = claims.flatMap(([usable, variables]) => {
+        const { targets } = usable.claim;
+        if (!variables.some((variable) => values[variable]) || targets.some((target) => done.has(target))) return [];
+        for (const target of targets) done.add(target);
+        return [usable];
+      });
+      return { way, used };
+    });
 
 /** The month by which each module is used first: the earliest intake of a target whose claims need it. */
 function wantedBy(claimed: readonly Claimed[]): Map<Id, Month> {

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/fact.js';
-import type { Prerequisite } from '../../domain/provision.js';
+import type { Delivery, Prerequisite, Programme } from '../../domain/provision.js';
 import type { Month } from '../../domain/time.js';
 import { frameOf } from '../credit/frame.js';
 import { progressModules, type Terms } from './terms.js';
@@ -21,8 +21,7 @@ export function relevantModules(terms: Terms): Id[] {
   };
   for (const { target, programme, deliveries } of terms.asked)
     for (const delivery of deliveries)
-      for (const module of frameOf(terms.catalogue, programme, delivery, target.intake).stageOf.keys())
-        for (const id of sourcesOf(terms, module, target.intake)) add(id, target.intake);
+      for (const id of usefulAt(terms, programme, delivery, target.intake)) add(id, target.intake);
   for (let before = -1; before !== found.size; ) {
     before = found.size;
     for (const id of found)
@@ -35,6 +34,12 @@ export function relevantModules(terms: Terms): Id[] {
         found.delete(id);
   }
   return [...found].sort();
+}
+
+/** Modules that count at a target in some way: its own, and the sources of what is mapped to them. */
+export function usefulAt(terms: Terms, programme: Programme, delivery: Delivery, intake: Month): Set<Id> {
+  const { stageOf } = frameOf(terms.catalogue, programme, delivery, intake);
+  return new Set([...stageOf.keys()].flatMap((module) => sourcesOf(terms, module, intake)));
 }
 
 /** A module itself, and the sources of mappings into it whose sources can all be held by a month. */

@@ -39,6 +39,7 @@ export function termsOf(catalogue: Catalogue, question: PreparationQuestion): Te
     include,
     holdings: holdingsOf(catalogue, learner),
     assumedMark: constraints.assumedMark,
+    contents: new Map(),
     offer: new OnOffer(catalogue, learner, constraints, first, last),
     asked: targets.map((target) => askedOf(catalogue, target)),
   };

@@ -10,6 +10,7 @@ import { type CreditModel, modelOf } from '../credit/model.js';
 import { progressOf, rulingsOf, type Setting, settingOf } from '../credit/setting.js';
 import { sourcesPass } from '../credit/standing.js';
 import { studiedOnce, withSources } from './held.js';
+import { usefulAt } from './relevant.js';
 import type { Asked, Terms } from './terms.js';
 
 /** A claim that may come to stand at a target, with the modules that must be studied for it. */
@@ -44,7 +45,8 @@ export function waysOf(terms: Terms, at: number, relevant: readonly Id[]): Way[]
 function waysBy(terms: Terms, at: number, asked: Asked, delivery: Delivery, relevant: readonly Id[]): Way[] {
   const { catalogue, holdings, include, first } = terms;
   const { programme, target } = asked;
-  const inTime = relevant.filter((id) => terms.offer.earliest(id) <= target.intake);
+  const useful = usefulAt(terms, programme, delivery, target.intake);
+  const inTime = relevant.filter((id) => useful.has(id) && terms.offer.earliest(id) <= target.intake);
   const settingWith = (added: readonly Held[]): Setting => {
     const held = withSources(terms, added, target.intake);
     const common = { programme, delivery, start: target.intake, include, lodgedFrom: first };
