@@ -1,0 +1,122 @@
+import { type BlockageQuestion, DEFAULT_BUDGETS, MOST_BUDGET } from '../../domain/blockage.js';
+import type { BlockageAnswer, CohortFreed } from '../../domain/blockage-answer.js';
+import type { Id } from '../../domain/fact.js';
+import { textOf } from '../../domain/time.js';
+import { Catalogue } from '../../graph/catalogue.js';
+import { barriersOf } from './answer/barriers.js';
+import { bestChanges } from './answer/best.js';
+import { benchmarkOf, funnelOf, type Judged } from './answer/funnel.js';
+import { notesOf, summaryOf } from './answer/words.js';
+import { type BlockedCohort, freeingOf } from './freeing/freed.js';
+import { standingsOf } from './judging/standing.js';
+import { changesOf } from './levers/apply.js';
+import { LeverPool } from './levers/pool.js';
+import type { WorkedLever } from './levers/worked.js';
+import { Names } from './names.js';
+import { type Profile, populationOf, profilesOf } from './population.js';
+import { termsOf } from './terms.js';
+
+/** Minimal sets of a cohort that are listed. */
+const LISTED = 20;
+
+/**
+ * Who is through and who is blocked in a region, by what, and what change would free the most (spec 6).
+ * Throws a RangeError for an award or module of a cohort that the catalogue does not hold.
+ */
+export function findBlockages(base: Catalogue, question: BlockageQuestion): BlockageAnswer {
+  const terms = termsOf(question);
+  const population = populationOf(base, question);
+  const catalogue = withCohorts(base, population);
+  const profiles = profilesOf(terms, population);
+  const judged = profiles
+    .filter(({ parts }) => parts.length > 0)
+    .map((profile): Judged & { programmes: Id[] } => {
+      const programmes = programmesFor(catalogue, profile);
+      return { profile, programmes, standings: standingsOf(catalogue, terms, profile.asked, programmes) };
+    });
+  const stopped = judged.filter(({ standings }) => !standings.some(({ through }) => through === 'YES'));
+  const pool = new LeverPool(catalogue, terms, question, stopped);
+  const levers = new Map<Id, WorkedLever>(pool.all);
+  const blocked = stopped.flatMap(({ profile, programmes, standings }) => {
+    const open = standings.some(({ through }) => through === 'OPEN');
+    const freeing = freeingOf(pool, terms, profile, programmes, mostLevers(question, pool));
+    for (const lever of freeing.levers) levers.set(lever.id, lever);
+    return freeing.cohorts.map((one): BlockedCohort => ({ ...one, cut: one.cut || open }));
+  });
+  const names = new Names(catalogue, terms.first);
+  const people = (cohorts: readonly { people: number }[]): number => cohorts.reduce((sum, one) => sum + one.people, 0);
+  const inMind = people(judged.map(({ profile }) => profile));
+  const stoppedPeople = people(blocked.map(({ cohort }) => cohort));
+  const open = people(blocked.filter(({ cut }) => cut).map(({ cohort }) => cohort));
+  const best = bestChanges(catalogue.rows, question, blocked, levers);
+  const found = {
+    region: question.region,
+    registerParts: question.registerParts,
+    first: textOf(question.first),
+    standard: question.standard,
+    proof: open === 0 && best.every(({ proof }) => proof === 'OPTIMAL') ? ('OPTIMAL' as const) : ('BOUNDED' as const),
+    people: people(population),
+    inMind,
+    through: inMind - stoppedPeople,
+    blocked: stoppedPeople,
+    beyond: people(blocked.filter(({ sets }) => sets.length === 0).map(({ cohort }) => cohort)),
+    open,
+    funnel: funnelOf(judged),
+    benchmark: benchmarkOf(catalogue, terms, judged),
+    cohorts: cohortsOf(judged, blocked),
+    levers: [...levers.values()]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, kind, says, owner, cost, leadMonths, programmes, source, ...lever }) => ({
+        ...{ id, kind, says, owner, cost, leadMonths, programmes, source },
+        changes: changesOf(catalogue.rows, [{ id, kind, says, owner, cost, leadMonths, programmes, source, ...lever }]),
+      })),
+    barriers: barriersOf(blocked, levers, names),
+    best,
+  };
+  return { ...found, notes: notesOf(found, names), summary: summaryOf(found, names) };
+}
+
+/** The catalogue with the asker's own cohorts among its own: levers are changes of rows. */
+function withCohorts(base: Catalogue, population: ReturnType<typeof populationOf>): Catalogue {
+  const known = new Set(base.rows.cohorts.map(({ id }) => id));
+  const own = population.filter(({ id }) => !known.has(id));
+  return own.length === 0 ? base : new Catalogue({ ...base.rows, cohorts: [...base.rows.cohorts, ...own] });
+}
+
+/** The programmes that help to reach a register part that a profile has in mind, in order of ids. */
+const programmesFor = ({ rows, partsOf }: Catalogue, { parts }: Profile): Id[] =>
+  rows.programmes
+    .filter(({ id }) => parts.some((part) => partsOf.get(id)?.has(part)))
+    .map(({ id }) => id)
+    .sort();
+
+/** No set of more levers than the largest budget allows is sought. */
+function mostLevers(
+  { budgets = [...DEFAULT_BUDGETS], measure = 'count' }: BlockageQuestion,
+  { all }: LeverPool,
+): number {
+  const largest = Math.max(...budgets);
+  const least = Math.min(...[...all.values()].map(({ cost }) => cost));
+  return Math.min(MOST_BUDGET, measure === 'count' ? largest : Math.floor(largest / least));
+}
+
+function cohortsOf(judged: readonly Judged[], blocked: readonly BlockedCohort[]): CohortFreed[] {
+  return judged
+    .flatMap(({ profile, standings }) =>
+      profile.cohorts.map(({ id, name, people }): CohortFreed => {
+        const stopped = blocked.find(({ cohort }) => cohort.id === id);
+        const at = standings.filter(({ through, inReach }) => (stopped ? inReach : through === 'YES'));
+        return {
+          cohort: id,
+          name,
+          people,
+          through: stopped === undefined,
+          at: at.map(({ delivery }) => delivery.id).slice(0, 5),
+          freedBy: (stopped?.sets ?? []).slice(0, LISTED).map((set) => [...set]),
+          sets: stopped?.sets.length ?? 0,
+          cut: stopped?.cut ?? false,
+        };
+      }),
+    )
+    .sort((a, b) => (a.cohort < b.cohort ? -1 : 1));
+}

@@ -1,0 +1,57 @@
+import type { Id } from '../../../domain/fact.js';
+import type { Cohort } from '../../../domain/funding.js';
+import type { Delivery } from '../../../domain/provision.js';
+import type { Catalogue } from '../../../graph/catalogue.js';
+import { openEntries } from '../../credit/entries.js';
+import type { Terms } from '../terms.js';
+import { carriesEnough, creditSetting, isLetIn, type Start, type Told } from './admitted.js';
+import { mostCredits } from './credit.js';
+import { doorsAt, isWithinReach } from './door.js';
+
+/** How far a cohort comes at one delivery as things are. */
+export interface Standing {
+  readonly delivery: Delivery;
+  /** It can be joined at some stage in the window. */
+  readonly inReach: boolean;
+  /** At some start its employer nominates, where that is asked, and the entry rules let it in. */
+  readonly entryMet: boolean;
+  /** The most credits at a start where entry is met; 0 where it is not. */
+  readonly credits: number;
+  readonly through: Told;
+}
+
+/** How far a cohort comes at every delivery of the programmes asked that is run in a way allowed and within reach. */
+export function standingsOf(catalogue: Catalogue, terms: Terms, cohort: Cohort, programmes: readonly Id[]): Standing[] {
+  return programmes
+    .flatMap((id) => catalogue.deliveriesOf.get(id) ?? [])
+    .filter((delivery) => terms.allows(delivery) && isWithinReach(catalogue, delivery, cohort, terms))
+    .map((delivery) => standingAt(catalogue, terms, cohort, delivery));
+}
+
+function standingAt(catalogue: Catalogue, terms: Terms, cohort: Cohort, delivery: Delivery): Standing {
+  const starts = terms.starts.flatMap((start): Start[] =>
+    [...new Set(openEntries({ delivery, start }).map(({ stage }) => stage))].map((stage) => ({
+      delivery,
+      start,
+      stage,
+    })),
+  );
+  const letIn = starts.filter(
+    (at) => doorsAt(catalogue, delivery, cohort, terms, at).length > 0 && isLetIn(catalogue, cohort, terms, at),
+  );
+  const credits = letIn.map((at) => mostCredits(creditSetting(catalogue, cohort, terms, at), at.stage).credits ?? 0);
+  const { standard } = terms;
+  const told =
+    standard.kind === 'ADMITTED'
+      ? letIn
+          .filter(({ stage }) => stage >= standard.stage)
+          .map((at) => carriesEnough(catalogue, cohort, terms, at, standard.credits))
+      : [];
+  return {
+    delivery,
+    inReach: starts.length > 0,
+    entryMet: letIn.length > 0,
+    credits: Math.max(0, ...credits),
+    through: told.includes('YES') ? 'YES' : told.includes('OPEN') ? 'OPEN' : 'NO',
+  };
+}
