@@ -75,6 +75,55 @@ export interface BestChanges {
   says: string;
 }
 
+/** An entry point or a shared pool of places, for the twelve months. */
+export interface PlaceUse {
+  kind: 'entry point' | 'pool';
+  /** Id of the delivery or the pool. */
+  id: Id;
+  /** The stage one joins; null of a pool. */
+  stage: number | null;
+  title: string;
+  /** Places; null where the catalogue does not say: then there is no end of them. */
+  places: number | null;
+  /** Places taken in a fullest placing. */
+  taken: number;
+  /** Whether one more place here would place one more. */
+  worthOneMore: boolean;
+}
+
+/** What share of a cohort is placed where the fewest are left behind, as a fraction. */
+export interface Chance {
+  cohort: Id;
+  name: string;
+  people: number;
+  /** Share placed: numerator and denominator. */
+  n: number;
+  d: number;
+}
+
+/** Who has a place: people as a flow into entry points (spec 6.2). An upper bound: others apply too. */
+export interface Places {
+  /** Head count of those who are through, and of these the most who can be placed at once. */
+  through: number;
+  placed: number;
+  /** What holds the others back: the entry points and pools of the least cut nearest the places. */
+  bottleneck: PlaceUse[];
+  uses: PlaceUse[];
+  /** Each cohort's share in the fairest fullest placing. */
+  chances: Chance[];
+  says: string;
+}
+
+/** A withdrawal that would strand people: through before it, not after. */
+export interface Stranding {
+  kind: 'delivery' | 'mapping' | 'agreement' | 'experience' | 'support';
+  id: Id;
+  title: string;
+  /** Head count of those stranded. */
+  people: number;
+  cohorts: Id[];
+}
+
 /** Where progression is blocked, and what would unblock the most people. */
 export interface BlockageAnswer {
   region: Id;
@@ -97,6 +146,9 @@ export interface BlockageAnswer {
   levers: Lever[];
   barriers: Barrier[];
   best: BestChanges[];
+  places: Places;
+  /** The single withdrawals that strand anyone, the worst first. */
+  fragility: Stranding[];
   notes: string[];
   summary: string;
 }

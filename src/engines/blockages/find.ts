@@ -5,7 +5,9 @@ import { textOf } from '../../domain/time.js';
 import { Catalogue } from '../../graph/catalogue.js';
 import { barriersOf } from './answer/barriers.js';
 import { bestChanges } from './answer/best.js';
+import { fragilityOf } from './answer/fragility.js';
 import { benchmarkOf, funnelOf, type Judged } from './answer/funnel.js';
+import { placesOf } from './answer/places.js';
 import { notesOf, summaryOf } from './answer/words.js';
 import { type BlockedCohort, freeingOf } from './freeing/freed.js';
 import { standingsOf } from './judging/standing.js';
@@ -72,6 +74,8 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
       })),
     barriers: barriersOf(blocked, levers, names),
     best,
+    places: placesOf(names, judged),
+    fragility: fragilityOf(names, terms, judged),
   };
   return { ...found, notes: notesOf(found, names), summary: summaryOf(found, names) };
 }

@@ -5,7 +5,7 @@ import type { Month } from '../../../domain/time.js';
 import { Catalogue, modulesOf } from '../../../graph/catalogue.js';
 import { holdingsOf } from '../../credit/holdings.js';
 import { withLevers } from '../levers/apply.js';
-import type { WorkedLever } from '../levers/worked.js';
+import type { WorkedLever, Working } from '../levers/worked.js';
 
 /** Catalogues that stay compiled for one cohort at one programme. */
 const MOST = 400;
@@ -50,7 +50,7 @@ export class Local {
   }
 
   /** The catalogue with the levers among these that hold for starts in a month, and the cohort as it then is. */
-  with(levers: readonly WorkedLever[], first: Month, start: Month): { catalogue: Catalogue; cohort: Cohort } {
+  with(levers: readonly Working[], first: Month, start: Month): { catalogue: Catalogue; cohort: Cohort } {
     const working = levers.filter(({ leadMonths }) => first + leadMonths <= start);
     const key = working.map(({ id }) => id).join(' ');
     let catalogue = this.#compiled.get(key);

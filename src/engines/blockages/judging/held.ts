@@ -1,6 +1,7 @@
 import type { Cohort } from '../../../domain/funding.js';
 import type { Holdings } from '../../../domain/holding.js';
 import type { Learner } from '../../../domain/learner.js';
+import type { Module } from '../../../domain/provision.js';
 import { type Day, type Month, monthOf } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
 import { holdingsOf } from '../../credit/holdings.js';
@@ -17,8 +18,19 @@ export function heldBy(
   start: Month,
   nominated: boolean,
 ): Holdings {
-  return holdingsOf(catalogue, learnerAt(learner, first, start, nominated));
+  const { modules } = catalogue.rows;
+  const byLearner = known.get(modules) ?? new WeakMap<Learner, Map<string, Holdings>>();
+  known.set(modules, byLearner);
+  const own = byLearner.get(learner) ?? new Map<string, Holdings>();
+  byLearner.set(learner, own);
+  const key = `${start - first} ${start} ${nominated}`;
+  const held = own.get(key) ?? holdingsOf(catalogue, learnerAt(learner, first, start, nominated));
+  own.set(key, held);
+  return held;
 }
+
+/** What is held hangs on the learner and the modules: catalogues with the same modules share it. */
+const known = new WeakMap<readonly Module[], WeakMap<Learner, Map<string, Holdings>>>();
 
 function learnerAt(learner: Learner, first: Month, start: Month, nominated: boolean): Learner {
   const isHeld = ({ on }: { on?: Day }): boolean => on === undefined || monthOf(on) <= start;

@@ -18,6 +18,8 @@ export interface Standing {
   /** The most credits at a start where entry is met; 0 where it is not. */
   readonly credits: number;
   readonly through: Told;
+  /** Entry points, by their place in the delivery's list, at which one set of claims meets the standard for that point's own stage. */
+  readonly points: readonly number[];
 }
 
 /** How far a cohort comes at every delivery of the programmes asked that is run in a way allowed and within reach. */
@@ -41,17 +43,23 @@ function standingAt(catalogue: Catalogue, terms: Terms, cohort: Cohort, delivery
   );
   const credits = letIn.map((at) => mostCredits(creditSetting(catalogue, cohort, terms, at), at.stage).credits ?? 0);
   const { standard } = terms;
-  const told =
+  const judged =
     standard.kind === 'ADMITTED'
       ? letIn
           .filter(({ stage }) => stage >= standard.stage)
-          .map((at) => carriesEnough(catalogue, cohort, terms, at, standard.credits))
+          .map((at) => ({ at, told: carriesEnough(catalogue, cohort, terms, at, standard.credits) }))
       : [];
+  const told = judged.map((one) => one.told);
+  const open = judged
+    .filter((one) => one.told === 'YES')
+    .flatMap(({ at }) => doorsAt(catalogue, delivery, cohort, terms, at))
+    .map((point) => delivery.entryPoints.indexOf(point));
   return {
     delivery,
     inReach: starts.length > 0,
     entryMet: letIn.length > 0,
     credits: Math.max(0, ...credits),
     through: told.includes('YES') ? 'YES' : told.includes('OPEN') ? 'OPEN' : 'NO',
+    points: [...new Set(open)].sort((a, b) => a - b),
   };
 }

@@ -3,13 +3,13 @@ import { applyChanges } from '../../../domain/changes.js';
 import type { Id } from '../../../domain/fact.js';
 import type { Delivery, Programme } from '../../../domain/provision.js';
 import type { EntryRule } from '../../../domain/recognition.js';
-import type { Edit, Row, WorkedLever } from './worked.js';
+import type { Edit, Row, Working } from './worked.js';
 
 /** Rows that levers have touched, by kind and id, `null` where they are taken away; those not touched are shared. */
 type Touched = Map<Kind, Map<Id, Row | null>>;
 
 /** The rows with levers worked on them. Rows that an edit names and that are not there are passed over. */
-export function withLevers(rows: Rows, levers: readonly WorkedLever[]): Rows {
+export function withLevers(rows: Rows, levers: readonly Working[]): Rows {
   if (levers.length === 0) return rows;
   const changed = Object.fromEntries(
     [...touchedBy(rows, levers)].map(([kind, own]) => {
@@ -24,7 +24,7 @@ export function withLevers(rows: Rows, levers: readonly WorkedLever[]): Rows {
 }
 
 /** The same as changes that a scenario takes: `applyChanges(rows, changesOf(rows, levers))` are the rows with levers. */
-export const changesOf = (rows: Rows, levers: readonly WorkedLever[]): Change[] =>
+export const changesOf = (rows: Rows, levers: readonly Working[]): Change[] =>
   [...touchedBy(rows, levers)].flatMap(([kind, own]) =>
     [...own].flatMap(([id, row]): Change[] => {
       const before = (rows[kind] as unknown as Row[]).find((other) => other.id === id);
@@ -33,7 +33,7 @@ export const changesOf = (rows: Rows, levers: readonly WorkedLever[]): Change[] 
     }),
   );
 
-function touchedBy(rows: Rows, levers: readonly WorkedLever[]): Touched {
+function touchedBy(rows: Rows, levers: readonly Working[]): Touched {
   const touched: Touched = new Map();
   const find = (kind: Kind, id: Id): Row | undefined => {
     const own = touched.get(kind);

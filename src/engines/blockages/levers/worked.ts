@@ -28,6 +28,9 @@ export interface WorkedLever extends Omit<Lever, 'changes'> {
   readonly concerns?: (cohort: Cohort) => boolean;
 }
 
+/** What of a lever changes rows, and when. */
+export type Working = Pick<WorkedLever, 'id' | 'leadMonths' | 'edits'>;
+
 /** An edit of one row of a kind, typed. */
 export const alter = <T extends { id: Id }>(kind: Kind, id: Id, change: (row: T) => T): Edit => ({
   op: 'alter',
