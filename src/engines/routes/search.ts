@@ -50,7 +50,8 @@ interface Step {
  * Every unbeaten route (spec 5): label setting over plans that grow leg by leg, in order of (start, delivery id). The
  * step that could still lead to the least is taken first; steps of which something found is at least as good in every
  * criterion, and comes before, are not taken at all; of plans that can go on in the same ways the beaten are dropped.
- * With `enough`, so many routes end it. (After Martins, 1984; Mandow and Pérez de la Cruz, 2010.)
+ * With `enough`, so many routes end it. (After Martins, 1984; Mandow and Pérez de la Cruz, 2010.) Other bounds than the
+ * exact ones can be handed in by `boundsOf`, to see what they are worth.
  */
 export function search(
   terms: Terms,
@@ -58,8 +59,9 @@ export function search(
   criteria: readonly Criterion[],
   most: number,
   enough = Number.POSITIVE_INFINITY,
+  boundsOf = (...of: ConstructorParameters<typeof Bounds>): Bounds => new Bounds(...of),
 ): Searched {
-  return new Searching(terms, relevance, new Front(criteria), most).run(enough);
+  return new Searching(terms, relevance, new Front(criteria), most, boundsOf(terms, relevance)).run(enough);
 }
 
 class Searching {
@@ -75,8 +77,9 @@ class Searching {
     private readonly relevance: Relevance,
     private readonly front: Front,
     private readonly most: number,
+    bounds: Bounds,
   ) {
-    this.#bounds = new Bounds(terms, relevance);
+    this.#bounds = bounds;
     this.#needs = new Needs(relevance);
     this.#labels = new Labels(terms, relevance);
     this.#intakes = [...relevance.legsLeft.keys()].flatMap((id) =>
