@@ -12,6 +12,9 @@ export const ASKS = [
   'routes',
   'routesToParts',
   'routeProfile',
+  'provision',
+  'provisionChange',
+  'portability',
 ] as const;
 export type Ask = (typeof ASKS)[number];
 

@@ -1,13 +1,18 @@
 import type { Assessment, Gain } from '../domain/assessment.js';
 import type { CreditRow } from '../domain/credit-across.js';
+import type { AwardReach } from '../domain/portability.js';
 import type { Problem } from '../domain/problem.js';
+import type { ChangePair, Provision } from '../domain/provision-change.js';
 import type { RouteAnswer } from '../domain/route.js';
 import type { RouteProfile } from '../domain/route-profile.js';
 import type { EntryVerdict, JudgedCondition } from '../domain/verdict.js';
 import type { Payload } from './answer.js';
+import { type Change, changeLines } from './change-table.js';
 import { evidenceLines, strandedLines } from './claim-lines.js';
 import { type Into, intoLines } from './into-table.js';
+import { type Figures, portabilityLines } from './portability-table.js';
 import { profileLines, sideBySideLines } from './profile-table.js';
+import { provisionLines } from './provision-table.js';
 import type { Ask } from './selection.js';
 import { columns, counted, pounds, section, words, wrapped } from './text.js';
 import { routeLines } from './timeline.js';
@@ -34,6 +39,14 @@ function answerLines(ask: Ask, payload: Payload): string[] {
       return sideBySideLines(payload.answers as Wire<RouteAnswer>[]);
     case 'routeProfile':
       return profileLines(payload.profiles as Wire<RouteProfile>[]);
+    case 'provision':
+      return payload.provision ? provisionLines(payload.provision as Wire<Provision>) : [];
+    case 'provisionChange':
+      return payload.change ? changeLines(payload.change as Change, payload.nodes as Wire<ChangePair>[]) : [];
+    case 'portability':
+      return payload.portability
+        ? portabilityLines(payload.portability as Figures, payload.nodes as Wire<AwardReach>[])
+        : [];
   }
 }
 

@@ -47,10 +47,11 @@ export function provisionChange(catalogue: Catalogue, kept: CourseReleases, ques
   const answer = {
     ...{ from: headOf(from), to: headOf(to), modes: [...(question.modes ?? MODES)] },
     ...{ rawBefore: coursesUnder(catalogue, askedBefore), rawAfter: coursesUnder(catalogue, askedAfter) },
-    counts: countsByNation(alike, listedInBoth),
+    counts: countsByNation(alike, listedInBoth, question.nations),
     countsAsCoded: countsByNation(
       coded.filter(({ part }) => !moved.has(part)),
       listedInBoth,
+      question.nations,
     ),
     pairs: alike.map(told).sort(byOutcome),
     apart: [...moved].sort().flatMap((part) => apartOf(part, asked)),

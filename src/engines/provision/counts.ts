@@ -1,12 +1,21 @@
 import type { ReleaseCourse } from '../../domain/course-release.js';
+import type { Institution } from '../../domain/provision.js';
 import type { ChangeCounts } from '../../domain/provision-change.js';
 import type { Mention, Pair } from './pairs.js';
 
-const NATIONS = ['England', 'Scotland', 'Wales', 'Northern Ireland'] as const;
+type Nation = Institution['country'];
+const NATIONS: readonly Nation[] = ['England', 'Scotland', 'Wales', 'Northern Ireland'];
 
-/** Courses and pairs before and after, in the United Kingdom and in each nation; a course with several parts is one course. */
-export function countsByNation(pairs: readonly Pair[], listedInBoth: (pair: Pair) => boolean): ChangeCounts[] {
-  return [null, ...NATIONS].map((nation) =>
+/**
+ * Courses and pairs before and after, in each nation asked, or in the United Kingdom and each of its nations; a course
+ * with several parts is one course.
+ */
+export function countsByNation(
+  pairs: readonly Pair[],
+  listedInBoth: (pair: Pair) => boolean,
+  asked: readonly Nation[] | undefined,
+): ChangeCounts[] {
+  return (asked ?? [null, ...NATIONS]).map((nation) =>
     countsOf(nation === null ? pairs : pairs.filter((pair) => pair.nation === nation), nation, listedInBoth),
   );
 }

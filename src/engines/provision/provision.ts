@@ -64,6 +64,7 @@ export function provisionOf(catalogue: Catalogue, kept: CourseReleases, question
     summary: summaryOf(
       release,
       shown.filter(({ part }) => parts.includes(part)),
+      question.regions !== undefined,
     ),
   };
 }
@@ -102,7 +103,7 @@ function notesOn(coverage: readonly Coverage[], totals: readonly ProvisionLine[]
   ];
 }
 
-function summaryOf(release: CourseRelease | undefined, offered: readonly Offered[]): string {
+function summaryOf(release: CourseRelease | undefined, offered: readonly Offered[], inRegions: boolean): string {
   const of = release ? `The release of ${release.id}` : 'The catalogue';
   const counted = MODES.map((mode) => {
     const own = offered.filter((one) => one.mode === mode);
@@ -110,5 +111,6 @@ function summaryOf(release: CourseRelease | undefined, offered: readonly Offered
     const institutions = new Set(own.map(({ by }) => by)).size;
     return `${courses} ${mode === 'apprenticeship' ? 'as an apprenticeship' : mode} at ${institutions} institutions`;
   });
-  return `${of} holds courses to ${new Set(offered.map(({ part }) => part)).size} register parts: ${counted.join(', ')}.`;
+  const where = inRegions ? ' in the regions asked and at distance' : '';
+  return `${of} holds courses${where} to ${new Set(offered.map(({ part }) => part)).size} register parts: ${counted.join(', ')}.`;
 }
