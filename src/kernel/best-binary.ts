@@ -4,8 +4,8 @@ import type { Compact } from './compact.js';
 import { byYield, dive } from './dive.js';
 import { BY_CHOICE, Fixings } from './fixings.js';
 import type { Weighed } from './lexicographic.js';
+import { Relaxation } from './linear/relaxation.js';
 import type { Implied, Tree } from './proof.js';
-import { Relaxation } from './relaxation.js';
 
 /** A budget of steps (pivots and nodes), shared by the searches of one answer. */
 export interface Steps {

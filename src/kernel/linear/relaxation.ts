@@ -1,6 +1,6 @@
-import { NO_PRICES, type Prices } from './bound.js';
-import type { Compact } from './compact.js';
-import type { Fixings } from './fixings.js';
+import { NO_PRICES, type Prices } from '../bound.js';
+import type { Compact } from '../compact.js';
+import type { Fixings } from '../fixings.js';
 
 const TINY = 1e-9;
 /** Coefficients under this are rounding errors of zero. */
