@@ -4,6 +4,7 @@ import type { Compact } from './compact.js';
 import { byYield, dive } from './dive.js';
 import { BY_CHOICE, Fixings } from './fixings.js';
 import type { Weighed } from './lexicographic.js';
+import { lateRows } from './linear/late-rows.js';
 import { Relaxation } from './linear/relaxation.js';
 import type { Implied, Tree } from './proof.js';
 
@@ -57,6 +58,8 @@ const GRAINS = [1, 1 / 2, 1 / 16, 2 ** -22];
 class Search {
   #best: Uint8Array | null = null;
   #worth = Number.NEGATIVE_INFINITY;
+  /** The least worth that would be better. */
+  #enough = Number.NEGATIVE_INFINITY;
   /** The greatest bound of a region left open. */
   #open = Number.NEGATIVE_INFINITY;
   #nodes = 0;
@@ -65,26 +68,27 @@ class Search {
   #prices = NO_PRICES;
   #relaxation: Relaxation | undefined;
   readonly #objective: Float64Array;
-  readonly #size: number;
+  #size = 0;
   readonly #room: Float64Array;
   readonly #order: Int32Array;
   /** How many variables gain something. */
-  readonly #gaining: number;
-  readonly #branching: Branching;
+  #gaining = 0;
+  #branching: Branching | undefined;
 
   constructor(
     readonly model: Compact,
-    turns: Uint8Array,
+    readonly turns: Uint8Array,
     readonly weighed: Weighed,
     readonly steps: Steps,
     readonly fixings: Fixings,
   ) {
     this.#objective = weighed.objective;
     this.#room = new Float64Array(model.variables);
-    this.#size = this.#objective.reduce((sum, gain) => sum + Math.abs(gain), 0);
+    for (let j = 0; j < turns.length; j++) {
+      this.#size += Math.abs(this.#objective[j]!);
+      if (this.#objective[j]! > 0) this.#gaining++;
+    }
     this.#order = byYield(fixings, this.#objective);
-    this.#gaining = this.#objective.reduce((count, gain) => count + (gain > 0 ? 1 : 0), 0);
-    this.#branching = new Branching(turns);
   }
 
   run(known: Uint8Array | null): Best {
@@ -107,16 +111,54 @@ class Search {
     const implied = this.#since(start);
     if (stuck >= 0) return refuted(implied, stuck);
     if (!this.#best) this.#take(dive(this.fixings, this.#objective, this.#order));
+    return this.#probed(implied, this.#leads());
+  }
+
+  /** Free variables on which to branch first and that gain something of their own, the most first. */
+  #leads(): number[] {
+    const leads: number[] = [];
+    for (let j = 0; j < this.turns.length; j++)
+      if (this.turns[j] === 2 && this.fixings.isFree(j) && this.#objective[j]! > 0) leads.push(j);
+    return leads.sort((a, b) => this.#objective[b]! - this.#objective[a]!);
+  }
+
+  /** Tries to set each lead first: what is refuted at once is out of the way, and what is not may lead to a better best. */
+  #probed(implied: Implied, leads: readonly number[]): Tree {
+    const { fixings } = this;
+    for (const [at, lead] of leads.entries()) {
+      if (!fixings.isFree(lead)) continue;
+      const start = fixings.length;
+      fixings.fix(lead, 1);
+      const stuck = fixings.settle();
+      if (stuck < 0) this.#take(dive(fixings, this.#objective, this.#order));
+      const one = stuck < 0 ? null : refuted(this.#since(start), stuck);
+      fixings.undo(start);
+      if (one === null) continue;
+      fixings.fix(lead, 0);
+      const other = fixings.settle();
+      const own = this.#since(start);
+      const zero = other < 0 ? this.#probed(own, leads.slice(at + 1)) : refuted(own, other);
+      fixings.undo(start);
+      return { implied, on: lead, zero, one };
+    }
+    return this.#searched(implied);
+  }
+
+  #searched(implied: Implied): Tree {
     const cap = this.#best && this.#capped();
     if (cap) {
       this.#prices = cap;
       return leaf(implied, cap);
     }
+    const leads = this.#leads();
     for (let turn = 0; ; turn++) {
-      this.#relaxation = new Relaxation(this.model, this.#objective, this.fixings, turn);
+      const minor = leads.filter((lead) => this.#objective[lead]! < this.weighed.granule);
+      const late = lateRows(this.model, this.#objective, minor);
+      this.#relaxation = new Relaxation(this.model, this.#objective, this.fixings, turn, late);
       this.#nodes = 0;
       this.#most = FIRST_NODES * 2 ** turn;
       const tree = this.#closed(implied, NO_PRICES);
+      this.#relaxation.release();
       if (this.#nodes <= this.#most) return tree;
       if (this.steps.left <= 0) return this.#left(implied, this.#prices);
     }
@@ -128,26 +170,41 @@ class Search {
     if (this.steps.left <= 0) return this.#left(implied, above);
     const { fixings } = this;
     const relaxation = this.#relaxation!;
-    const before = relaxation.pivots;
-    const ended = relaxation.solve(fixings, this.#worth + 1, 500 + 4 * this.model.variables);
-    this.steps.left -= relaxation.pivots - before + 1;
-    const ray = ended === 'STUCK' && this.#refuting(relaxation.ray());
-    if (ray) return { implied, prices: ray, refutes: true };
-    const prices = onGrain(this.model, relaxation.prices(), this.#size);
-    const bound = this.#bound(prices);
-    if (this.#nodes === 1) this.#prices = prices;
-    const reach = this.weighed.roundDown(bound);
-    const values = reach > this.#worth ? relaxation.values(fixings) : new Float64Array();
-    if (reach > this.#worth && ended === 'OPTIMAL') this.#seek(values);
-    if (reach <= this.#worth) return leaf(implied, this.#nodes === 1 ? this.#plain(prices) : prices);
+    let prices = NO_PRICES;
+    let bound = Number.POSITIVE_INFINITY;
+    let values: Float64Array = new Float64Array();
+    for (const partly of [true, false]) {
+      const before = relaxation.pivots;
+      const ended = relaxation.solve(fixings, this.#enough, 500 + 4 * this.model.variables, partly);
+      this.steps.left -= relaxation.pivots - before + 1;
+      const ray = ended === 'STUCK' && this.#refuting(relaxation.ray());
+      if (ray) return { implied, prices: ray, refutes: true };
+      prices = onGrain(this.model, relaxation.prices(), this.#size);
+      bound = this.#bound(prices);
+      if (this.#nodes === 1) this.#prices = prices;
+      const reach = this.weighed.roundDown(bound);
+      if (reach > this.#worth) {
+        values = relaxation.values(fixings);
+        if (ended === 'OPTIMAL' || (ended === 'PARTLY' && this.#nodes === 1)) this.#seek(values, reach);
+      }
+      if (reach <= this.#worth) return leaf(implied, this.#nodes === 1 ? this.#plain(prices) : prices);
+      if (ended !== 'PARTLY') break;
+      const lead = reach - this.#worth < this.weighed.granule ? this.#leads()[0] : undefined;
+      if (lead !== undefined) return this.#branch(implied, lead, 1, values, prices, bound);
+    }
+    this.#branching ??= new Branching(this.turns);
     const variable = this.#branching.next(values, fixings);
     if (variable < 0) {
       this.#take(fixings.low.slice());
       return leaf(implied, NO_PRICES);
     }
-    const first = values[variable]! >= 0.5 ? 1 : 0;
-    const trees = [first, 1 - first].map((value) => this.#case(variable, value, values[variable]!, prices, bound));
-    return { implied, on: variable, zero: trees[first]!, one: trees[1 - first]! };
+    return this.#branch(implied, variable, values[variable]! >= 0.5 ? 1 : 0, values, prices, bound);
+  }
+
+  #branch(implied: Implied, on: number, first: number, values: Float64Array, prices: Prices, bound: number): Tree {
+    const one = this.#case(on, first, values[on]!, prices, bound);
+    const other = this.#case(on, 1 - first, values[on]!, prices, bound);
+    return first === 1 ? { implied, on, zero: other, one } : { implied, on, zero: one, one: other };
   }
 
   #case(variable: number, value: number, before: number, above: Prices, bound: number): Tree {
@@ -158,7 +215,7 @@ class Search {
     const implied = this.#since(start);
     const tree = stuck >= 0 ? refuted(implied, stuck) : this.#closed(implied, above);
     const own = stuck >= 0 ? this.#worth : Math.min(bound, this.#bound('on' in tree ? above : tree.prices));
-    this.#branching.learn(variable, value, before, bound - own);
+    this.#branching?.learn(variable, value, before, bound - own);
     fixings.undo(start);
     return tree;
   }
@@ -170,11 +227,11 @@ class Search {
   }
 
   /** Tries what lies near a solution of the relaxation: the solution itself, or a dive along it. */
-  #seek(values: Float64Array): void {
-    if (values.every(isWhole)) this.#take(Uint8Array.from(values, Math.round));
+  #seek(values: Float64Array, reach: number): void {
+    if (allWhole(values)) this.#take(rounded(values));
     else if (this.#nodes <= DIVES || this.#nodes % DIVES === 0) {
       this.#take(dive(this.fixings, this.#objective, this.#order, values));
-      if (this.#nodes === 1) this.#swap(values);
+      if (this.#nodes === 1 && reach - this.#worth >= this.weighed.granule) this.#swap(values);
     }
   }
 
@@ -192,7 +249,7 @@ class Search {
       tries++;
       const start = fixings.length;
       fixings.fix(variable, 1);
-      if (fixings.settle() < 0) this.#take(dive(fixings, this.#objective, this.#order, Float64Array.from(best)));
+      if (fixings.settle() < 0) this.#take(dive(fixings, this.#objective, this.#order, new Float64Array(best)));
       fixings.undo(start);
       if (this.#best !== best) [k, tries] = [-1, 0];
     }
@@ -205,6 +262,7 @@ class Search {
     if (worth <= this.#worth || !allows(this.model, values)) return;
     this.#best = values;
     this.#worth = worth;
+    this.#enough = this.weighed.above(worth);
   }
 
   #bound(prices: Prices): number {
@@ -251,6 +309,17 @@ class Search {
       if (reason[k] !== BY_CHOICE) implied.push([trail[k]!, low[trail[k]!]!, reason[k]!]);
     return implied;
   }
+}
+
+function allWhole(values: Float64Array): boolean {
+  for (let j = 0; j < values.length; j++) if (!isWhole(values[j]!)) return false;
+  return true;
+}
+
+function rounded(values: Float64Array): Uint8Array {
+  const whole = new Uint8Array(values.length);
+  for (let j = 0; j < values.length; j++) if (values[j]! > 0.5) whole[j] = 1;
+  return whole;
 }
 
 const leaf = (implied: Implied, prices: Prices): Tree => ({ implied, prices, refutes: false });

@@ -19,37 +19,65 @@ export class Compact {
     readonly variables: number,
     readonly rows: readonly Row[],
   ) {
-    const terms = rows.reduce((sum, row) => sum + row.terms.length, 0);
-    this.rowStart = new Int32Array(rows.length + 1);
-    this.rowVariable = new Int32Array(terms);
-    this.rowCoefficient = new Float64Array(terms);
-    this.most = new Float64Array(rows.length);
-    this.greatest = new Float64Array(rows.length);
-    this.norm = new Float64Array(rows.length);
-    this.columnStart = new Int32Array(variables + 1);
+    const m = rows.length;
+    let terms = 0;
+    for (let i = 0; i < m; i++) terms += rows[i]!.terms.length;
+    // One piece of memory for all: many small ones take longer to get than to fill.
+    const memory = new ArrayBuffer(24 * m + 8 * (2 * terms) + 4 * (2 * terms + m + variables + 2));
+    this.most = new Float64Array(memory, 0, m);
+    this.greatest = new Float64Array(memory, 8 * m, m);
+    this.norm = new Float64Array(memory, 16 * m, m);
+    this.rowCoefficient = new Float64Array(memory, 24 * m, terms);
+    this.columnCoefficient = new Float64Array(memory, 24 * m + 8 * terms, terms);
+    const ints = 24 * m + 16 * terms;
+    this.rowVariable = new Int32Array(memory, ints, terms);
+    this.columnRow = new Int32Array(memory, ints + 4 * terms, terms);
+    this.rowStart = new Int32Array(memory, ints + 8 * terms, m + 1);
+    this.columnStart = new Int32Array(memory, ints + 8 * terms + 4 * (m + 1), variables + 1);
+    this.#fillRows();
+    this.#fillColumns();
+  }
+
+  #fillRows(): void {
+    const { rows, rowStart, rowVariable, rowCoefficient, columnStart, most, norm, greatest } = this;
     let at = 0;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
-      this.most[i] = row.most;
-      for (const [variable, coefficient] of row.terms) {
-        this.rowVariable[at] = variable;
-        this.rowCoefficient[at++] = coefficient;
-        this.columnStart[variable + 1]!++;
+      const { terms } = row;
+      let sum = 0;
+      let largest = 0;
+      for (let k = 0; k < terms.length; k++) {
+        const term = terms[k]!;
+        const coefficient = term[1];
+        rowVariable[at] = term[0];
+        rowCoefficient[at++] = coefficient;
+        columnStart[term[0]]!++;
         const size = Math.abs(coefficient);
-        this.norm[i]! += size;
-        if (size > this.greatest[i]!) this.greatest[i] = size;
+        sum += size;
+        if (size > largest) largest = size;
       }
-      this.rowStart[i + 1] = at;
+      most[i] = row.most;
+      norm[i] = sum;
+      greatest[i] = largest;
+      rowStart[i + 1] = at;
     }
-    for (let j = 0; j < variables; j++) this.columnStart[j + 1]! += this.columnStart[j]!;
-    this.columnRow = new Int32Array(terms);
-    this.columnCoefficient = new Float64Array(terms);
-    const next = this.columnStart.slice(0, variables);
-    for (let i = 0; i < rows.length; i++)
-      for (let k = this.rowStart[i]!; k < this.rowStart[i + 1]!; k++) {
-        const place = next[this.rowVariable[k]!]!++;
-        this.columnRow[place] = i;
-        this.columnCoefficient[place] = this.rowCoefficient[k]!;
+  }
+
+  /** From the numbers of terms in each column; filled from behind, each column's beginning is found on the way. */
+  #fillColumns(): void {
+    const { variables, rows, rowStart, rowVariable, rowCoefficient, columnStart, columnRow, columnCoefficient } = this;
+    let before = 0;
+    for (let j = 0; j <= variables; j++) {
+      before += columnStart[j]!;
+      columnStart[j] = before;
+    }
+    for (let i = rows.length - 1; i >= 0; i--)
+      for (let k = rowStart[i + 1]! - 1; k >= rowStart[i]!; k--) {
+        const variable = rowVariable[k]!;
+        const place = columnStart[variable]! - 1;
+        columnStart[variable] = place;
+        columnRow[place] = i;
+        columnCoefficient[place] = rowCoefficient[k]!;
       }
   }
 }

@@ -2,12 +2,27 @@ import type { Fixings } from './fixings.js';
 
 /** Variables in the order in which dives take them where nothing else tells: most gain for what they take first. */
 export function byYield({ rows: { columnStart, columnCoefficient } }: Fixings, objective: Float64Array): Int32Array {
-  const yields = objective.map((gain, j) => {
+  const n = objective.length;
+  const order = new Int32Array(n);
+  const yields = new Float64Array(n);
+  let sorted = 0;
+  for (let j = 0; j < n; j++) {
+    const gain = objective[j]!;
+    if (gain === 0) continue;
     let takes = 1;
     for (let k = columnStart[j]!; k < columnStart[j + 1]!; k++) if (columnCoefficient[k]! > 0) takes++;
-    return gain / takes;
-  });
-  return Int32Array.from(objective.keys()).sort((a, b) => yields[b]! - yields[a]! || a - b);
+    // Each yield finds its place among those before it: for so few this is quicker than to sort them all at last.
+    const own = gain / takes;
+    let at = sorted++;
+    for (; at > 0 && yields[at - 1]! < own; at--) {
+      yields[at] = yields[at - 1]!;
+      order[at] = order[at - 1]!;
+    }
+    yields[at] = own;
+    order[at] = j;
+  }
+  for (let j = 0; j < n; j++) if (objective[j] === 0) order[sorted++] = j;
+  return order;
 }
 
 /**

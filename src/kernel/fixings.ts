@@ -21,18 +21,21 @@ export class Fixings {
 
   constructor(readonly rows: Compact) {
     const { variables, most, rowStart, rowCoefficient } = rows;
-    this.low = new Uint8Array(variables);
-    this.high = new Uint8Array(variables).fill(1);
-    this.trail = new Int32Array(variables);
-    this.reason = new Int32Array(variables);
-    this.#least = new Float64Array(most.length);
-    this.#waiting = new Int32Array(most.length);
-    this.#waits = new Uint8Array(most.length);
-    for (let i = 0; i < most.length; i++) {
+    const m = most.length;
+    const memory = new ArrayBuffer(8 * m + 4 * (2 * variables + m) + 2 * variables + m);
+    this.#least = new Float64Array(memory, 0, m);
+    this.trail = new Int32Array(memory, 8 * m, variables);
+    this.reason = new Int32Array(memory, 8 * m + 4 * variables, variables);
+    this.#waiting = new Int32Array(memory, 8 * (m + variables), m);
+    const bytes = 12 * m + 8 * variables;
+    this.low = new Uint8Array(memory, bytes, variables);
+    this.high = new Uint8Array(memory, bytes + variables, variables).fill(1);
+    this.#waits = new Uint8Array(memory, bytes + 2 * variables, m);
+    for (let i = 0; i < m; i++) {
       let least = 0;
-      for (let k = rowStart[i]!; k < rowStart[i + 1]!; k++) least += Math.min(0, rowCoefficient[k]!);
+      for (let k = rowStart[i]!; k < rowStart[i + 1]!; k++) if (rowCoefficient[k]! < 0) least += rowCoefficient[k]!;
       this.#least[i] = least;
-      this.#wait(i);
+      if (rows.greatest[i]! > most[i]! - least) this.#wait(i);
     }
   }
 
@@ -42,7 +45,7 @@ export class Fixings {
 
   /** Fixes a free variable; `settle` then says what follows. */
   fix(variable: number, value: number, row = BY_CHOICE): void {
-    const { columnStart, columnRow, columnCoefficient } = this.rows;
+    const { columnStart, columnRow, columnCoefficient, most, greatest } = this.rows;
     this.low[variable] = value;
     this.high[variable] = value;
     this.trail[this.length] = variable;
@@ -50,8 +53,10 @@ export class Fixings {
     for (let k = columnStart[variable]!; k < columnStart[variable + 1]!; k++) {
       const coefficient = columnCoefficient[k]!;
       if (coefficient > 0 !== (value === 1)) continue;
-      this.#least[columnRow[k]!]! += Math.abs(coefficient);
-      this.#wait(columnRow[k]!);
+      const affected = columnRow[k]!;
+      const least = this.#least[affected]! + Math.abs(coefficient);
+      this.#least[affected] = least;
+      if (greatest[affected]! > most[affected]! - least) this.#wait(affected);
     }
   }
 

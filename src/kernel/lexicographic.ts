@@ -8,8 +8,12 @@ export interface Part {
 /** Several objectives as one, each infinitely more important than those after it. */
 export interface Weighed {
   readonly objective: Float64Array;
+  /** What the first part's sums weigh is a multiple of this. */
+  readonly granule: number;
   /** The greatest worth at or under a bound that sums of the gains could have. */
   readonly roundDown: (bound: number) => number;
+  /** A worth above this one and not above any other that is and that sums of the gains could have. */
+  readonly above: (worth: number) => number;
   /** The sums of the parts' gains in a worth. */
   readonly sums: (worth: number) => number[];
 }
@@ -52,6 +56,18 @@ export function weigh(variables: number, parts: readonly Part[]): Weighed {
     }
     return worth;
   };
+  const above = (worth: number): number => {
+    let found = Number.POSITIVE_INFINITY;
+    let left = worth;
+    let before = 0;
+    for (const { part, weight, granule, least } of layers) {
+      const own = Math.floor((left - least) / weight) * weight;
+      if (own + granule <= weight * part.most) found = before + own + granule + least;
+      before += own;
+      left -= own;
+    }
+    return found;
+  };
   const sums = (worth: number): number[] => {
     let left = worth;
     return layers.map(({ weight, least }) => {
@@ -60,7 +76,7 @@ export function weigh(variables: number, parts: readonly Part[]): Weighed {
       return sum;
     });
   };
-  return { objective, roundDown, sums };
+  return { objective, granule: layers[0]?.granule ?? 1, roundDown, above, sums };
 }
 
 const greatestCommonDivisor = (a: number, b: number): number =>

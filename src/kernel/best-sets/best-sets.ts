@@ -3,7 +3,8 @@ import { type Component, joined, reduced } from './component.js';
 import { type Found, Search, type Steps } from './search.js';
 import type { BestSet, SetsQuestion } from './types.js';
 
-const DEFAULT_STEPS = 2_000_000;
+const DEFAULT_STEPS = 200_000;
+const DEFAULT_LISTED = 4_000;
 const DEFAULT_SHOWN = 5;
 /** Parts that share nothing are solved one by one for every size, where there are no more sizes than this. */
 const MOST_SIZES = 64;
@@ -15,7 +16,7 @@ const MOST_SIZES = 64;
  * be freed. Throws a RangeError for what `SetsQuestion` does not allow.
  */
 export function bestSets(question: SetsQuestion): readonly BestSet[] {
-  const { measure, budgets, groups, steps: most = DEFAULT_STEPS, shown = DEFAULT_SHOWN } = question;
+  const { measure, budgets, groups, shown = DEFAULT_SHOWN, listed = DEFAULT_LISTED } = question;
   const costs = question.costs.map((cost, item) => hundredths(cost, `item ${item} costs`));
   const spans = budgets.map((budget) => spanOf(budget, measure));
   checkGroups(question);
@@ -31,12 +32,13 @@ export function bestSets(question: SetsQuestion): readonly BestSet[] {
     byCount ? widest : Number.POSITIVE_INFINITY,
   );
   const sizes = new Sizes(components, byCount);
-  const steps: Steps = { left: most };
+  const steps: Steps = { left: question.steps ?? DEFAULT_STEPS };
+  const searchOf = (component: Component): Search => new Search(component, Math.max(1, listed));
   const asked = spans.map((span) => sizes.within(span));
   const cells =
     components.length > 1 && Math.max(0, ...asked) <= MOST_SIZES
-      ? apart(components, sizes, asked, steps, shown + 1)
-      : whole(joined(components), sizes, asked, steps, shown + 1);
+      ? apart(components, components.map(searchOf), sizes, asked, steps, shown + 1)
+      : whole(searchOf(joined(components)), sizes, asked, steps, shown + 1);
   return budgets.map((budget, at) => answer(budget, free, cells.get(asked[at]!)!));
 }
 
@@ -74,20 +76,19 @@ class Sizes {
 
 /** One part: solved for the sizes asked, each beginning with what the one before it found. */
 function whole(
-  component: Component,
+  search: Search,
   sizes: Sizes,
   asked: readonly number[],
   steps: Steps,
   few: number,
 ): ReadonlyMap<number, Cell> {
-  const search = new Search(component);
   const cells = new Map<number, Cell>();
   let known: Found | null = null;
   for (const size of [...new Set(asked)].sort((a, b) => a - b)) {
     known = search.within(sizes.left(size), known, steps);
     cells.set(
       size,
-      cellOf(component, known, () => true, few),
+      cellOf(search.component, known, () => true, few),
     );
   }
   return cells;
@@ -96,13 +97,13 @@ function whole(
 /** Several parts: each solved for every size, the small sizes of all before the large ones; then put together. */
 function apart(
   components: readonly Component[],
+  searches: readonly Search[],
   sizes: Sizes,
   asked: readonly number[],
   steps: Steps,
   few: number,
 ): ReadonlyMap<number, Cell> {
   const rows = components.map((): Cell[] => [NOTHING]);
-  const searches = components.map((component) => new Search(component));
   const known: (Found | null)[] = components.map(() => null);
   const widest = Math.max(0, ...asked);
   for (let size = 1; size <= widest; size++)

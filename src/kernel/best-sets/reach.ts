@@ -119,21 +119,21 @@ export class Reach {
     const live = this.#live[this.#depth]!;
     completions.clear(given, this.#count);
     for (let k = 0; k < this.#count; k++) this.worth[given[k]!] = sum[given[k]!] = 0;
-    this.#count = 0;
-    let kept = 0;
-    for (let at = 0; at < live.length; ) {
-      const group = groupOf[live.sets[at]!]!;
+    const { sets, length } = live;
+    let [kept, count] = [0, 0];
+    for (let at = 0; at < length; ) {
+      const group = groupOf[sets[at]!]!;
       let met = 0;
-      for (; at < live.length && groupOf[live.sets[at]!] === group; at++) {
-        const set = live.sets[at]!;
+      for (; at < length && groupOf[sets[at]!] === group; at++) {
+        const set = sets[at]!;
         if (whole[group] || lost[set] || missing[set]! > most || missingCost[set]! > cost) continue;
-        live.sets[kept++] = set;
+        sets[kept++] = set;
         const share = weights[group]! * partOf(missing[set]!);
         completions.add(set, share);
         for (let k = setStart[set]!; k < setStart[set + 1]!; k++) {
           const item = setItem[k]!;
           if (state[item] !== FREE) continue;
-          if (sum[item] === 0) given[this.#count++] = item;
+          if (sum[item] === 0) given[count++] = item;
           // Of a group an item is given its best share once: what it is given now, less what it was.
           if (best[item] === 0) touched[met++] = item;
           else if (best[item]! >= share) continue;
@@ -144,6 +144,7 @@ export class Reach {
       for (let k = 0; k < met; k++) best[touched[k]!] = 0;
     }
     live.length = kept;
+    this.#count = count;
     completions.give();
     for (let k = 0; k < this.#count; k++) {
       const item = given[k]!;

@@ -20,9 +20,6 @@ export interface Found {
   readonly first: boolean;
 }
 
-/** So many sets of equal worth are listed; where there are more, only the first is still sought. */
-const MOST_LISTED = 4_000;
-
 /**
  * The sets of a component's items that free the most, by branch and bound: at each node the item of greatest worth is
  * chosen, then excluded, and what `Reach` proves to lead nowhere is left.
@@ -39,7 +36,11 @@ export class Search {
   #open = -1;
   #met: readonly number[] = [];
 
-  constructor(readonly component: Component) {
+  /** `most`: so many sets of equal worth are listed; where there are more, only the first is still sought. */
+  constructor(
+    readonly component: Component,
+    readonly most: number,
+  ) {
     this.#choosing = new Choosing(component);
     this.#reach = new Reach(this.#choosing);
   }
@@ -89,7 +90,7 @@ export class Search {
     if (freed < this.#best) return;
     if (freed > this.#best) [this.#best, this.#listed, this.#tooMany] = [freed, [], false];
     if (!this.#choosing.isLeast()) return;
-    if (this.#listed.length < MOST_LISTED) this.#listed.push(rising(chosen));
+    if (this.#listed.length < this.most) this.#listed.push(rising(chosen));
     else this.#tooMany = true;
   }
 
@@ -114,8 +115,10 @@ export class Search {
     const cost = costOf(first);
     better(() => ({ items: first.length - 1, cost }));
     first = this.#leastList(first, cost, need);
-    const listed = found.sets.some((set) => set.join() === first.join());
-    return { ...found, sets: listed ? found.sets : [first, ...found.sets], first: this.#steps.left > 0 };
+    // Where the steps ran out on the way, items may be left in it that it does not need.
+    if (this.#steps.left <= 0) return found;
+    const others = found.sets.filter((set) => set.join() !== first.join());
+    return { ...found, sets: [first, ...others], first: true };
   }
 
   /** Of the sets that free as much as `need`, cost no more and are no larger than this one, the least list. */
@@ -124,12 +127,12 @@ export class Search {
     let left: Left = { items: known.length, cost };
     this.#reach.begin();
     for (let place = 0, item = 0; place < least.length; place++, item++) {
-      for (; item < least[place]!; item++) {
+      while (item < least[place]!) {
         this.#choose(item);
         const reached = this.#reaches(this.#after(left, item), need);
         this.#unchoose();
         if (reached) least = this.#met;
-        else this.#exclude(item);
+        else this.#exclude(item++);
       }
       this.#choose(item);
       left = this.#after(left, item);

@@ -18,6 +18,8 @@ export interface SetsQuestion {
   readonly measure: 'count' | 'cost';
   /** Nodes that may be searched for all budgets together. */
   readonly steps?: number;
+  /** How many sets of equal worth to list of each part before counting is cut; 4,000 where it is left out. */
+  readonly listed?: number;
   /** How many other sets of equal worth to show; 5 where it is left out. */
   readonly shown?: number;
 }

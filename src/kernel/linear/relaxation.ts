@@ -1,10 +1,13 @@
 import { NO_PRICES, type Prices } from '../bound.js';
 import type { Compact } from '../compact.js';
 import type { Fixings } from '../fixings.js';
+import { Arena } from './arena.js';
+import { RatioTest } from './ratio-test.js';
+import { Tableau } from './tableau.js';
+import { Waiting } from './waiting.js';
 
+/** Prices under this are rounding errors of zero. */
 const TINY = 1e-9;
-/** Coefficients under this are rounding errors of zero. */
-const ZERO = 1e-12;
 /** A value may leave its bounds by so much; rows are scaled to a greatest coefficient of 1. */
 const SLACK = 1e-7;
 /** Each gain is moved by less than this, each by something else, so that ties are rare. */
@@ -13,7 +16,8 @@ const GOLDEN = 0.618034;
 /** A bound under what is sought by this is taken to stay so once it is made exact. */
 const SURE = 0.05;
 
-export type Ended = 'OPTIMAL' | 'CUT' | 'STUCK' | 'LIMIT';
+/** PARTLY: an optimum as far as the rows go that are not put off. */
+export type Ended = 'OPTIMAL' | 'PARTLY' | 'CUT' | 'STUCK' | 'LIMIT';
 
 /**
  * The linear relaxation of a 0/1 programme, solved by the bounded dual simplex method with the bound flipping ratio
@@ -24,29 +28,31 @@ export type Ended = 'OPTIMAL' | 'CUT' | 'STUCK' | 'LIMIT';
  */
 export class Relaxation {
   pivots = 0;
+  readonly #arena = Arena.take();
+  /** The free variables. */
+  readonly #n: number;
   readonly #columns: Int32Array;
-  readonly #place: Int32Array;
-  /** Rows of the model that could be broken, and what is left of them for the free variables. */
-  readonly #waiting: number[] = [];
-  readonly #right: Float64Array;
-  /** Row i: value of basic[i] + sum of tableau[i][j] x nonbasic[j] = rhs[i]. Numbers from n up are slacks. */
-  readonly #tableau: Float64Array[] = [];
-  readonly #rhs: number[] = [];
-  readonly #basic: number[] = [];
-  readonly #value: number[] = [];
-  readonly #weight: number[] = [];
+  readonly #waiting: Waiting;
+  readonly #tableau: Tableau;
+  /** Of each row of the tableau. Numbers of variables from n up are slacks. */
+  readonly #basic: Int32Array;
+  readonly #value: Float64Array;
+  readonly #weight: Float64Array;
+  /** Of each column of the tableau. */
   readonly #gains: Float64Array;
   readonly #nonbasic: Int32Array;
   readonly #resting: Float64Array;
+  /** Of each variable and slack. */
   readonly #low: Float64Array;
   readonly #high: Float64Array;
-  /** Where each free variable is basic, or -1. */
+  /** Where each variable is basic, or -1; and where it stands among the nonbasic, if it does. */
   readonly #rowOf: Int32Array;
-  /** Where each free variable that is not basic stands among the nonbasic. */
   readonly #columnOf: Int32Array;
-  readonly #now: Float64Array;
-  readonly #touched: Int32Array;
-  readonly #ratio: Float64Array;
+  /** Variables that have other values than those shown, and for each whether it is one. */
+  readonly #changed: Int32Array;
+  readonly #isChanged: Int32Array;
+  #changes = 0;
+  readonly #test: RatioTest;
   /** The objective is base + sum of gains x nonbasic. */
   #base = 0;
   #worth = 0;
@@ -58,52 +64,86 @@ export class Relaxation {
     readonly objective: Float64Array,
     fixings: Fixings,
     turn = 0,
+    late: Uint8Array | null = null,
   ) {
-    const { rowStart, rowVariable, rowCoefficient, most } = model;
-    this.#place = new Int32Array(model.variables).fill(-1);
-    const columns: number[] = [];
-    for (let j = 0; j < model.variables; j++) {
-      if (fixings.isFree(j)) this.#place[j] = columns.push(j) - 1;
-      else this.#base += objective[j]! * fixings.low[j]!;
-    }
-    this.#right = new Float64Array(most.length);
-    for (let i = 0; i < most.length; i++) {
-      let right = most[i]!;
-      let greatest = 0;
-      for (let k = rowStart[i]!; k < rowStart[i + 1]!; k++) {
-        const variable = rowVariable[k]!;
-        if (this.#place[variable]! >= 0) greatest += Math.max(0, rowCoefficient[k]!);
-        else right -= rowCoefficient[k]! * fixings.low[variable]!;
+    const arena = this.#arena;
+    const { variables } = model;
+    const place = arena.ints(variables);
+    const columns = arena.ints(variables);
+    let n = 0;
+    for (let j = 0; j < variables; j++) {
+      if (fixings.isFree(j)) {
+        place[j] = n;
+        columns[n++] = j;
+      } else {
+        place[j] = -1;
+        this.#base += objective[j]! * fixings.low[j]!;
       }
-      this.#right[i] = right;
-      if (greatest > right) this.#waiting.push(i);
     }
-    const n = columns.length;
-    this.#columns = Int32Array.from(columns);
-    this.#gains = Float64Array.from(columns, (j, at) => objective[j]! + NUDGE * (((at + 1) * GOLDEN * (turn + 1)) % 1));
-    this.#nonbasic = Int32Array.from({ length: n }, (_, j) => j);
-    this.#resting = new Float64Array(n);
-    this.#low = new Float64Array(n + most.length);
-    this.#high = new Float64Array(n + most.length).fill(1, 0, n).fill(Number.POSITIVE_INFINITY, n);
-    this.#rowOf = new Int32Array(n).fill(-1);
-    this.#columnOf = Int32Array.from({ length: n }, (_, j) => j);
-    this.#now = new Float64Array(n);
-    this.#touched = new Int32Array(n);
-    this.#ratio = new Float64Array(n);
+    this.#n = n;
+    this.#columns = columns;
+    const waiting = new Waiting(arena, model, fixings, place, columns, n, late);
+    const rows = waiting.early + waiting.late;
+    const all = n + model.most.length;
+    this.#waiting = waiting;
+    this.#tableau = new Tableau(arena, n, rows);
+    this.#basic = arena.ints(rows);
+    this.#value = arena.floats(rows);
+    this.#weight = arena.floats(rows);
+    this.#gains = arena.floats(n);
+    this.#nonbasic = arena.ints(n);
+    this.#resting = arena.floats(n);
+    this.#low = arena.floats(all);
+    this.#high = arena.floats(all);
+    this.#rowOf = arena.ints(n);
+    this.#columnOf = arena.ints(n);
+    this.#changed = arena.ints(n);
+    this.#isChanged = arena.ints(n).fill(0);
+    this.#test = new RatioTest(arena, this.#tableau, this.#gains, this.#nonbasic, this.#resting, this.#low, this.#high);
+    this.#low.fill(0, n);
+    this.#high.fill(Number.POSITIVE_INFINITY, n);
+    for (let at = 0; at < n; at++) {
+      this.#gains[at] = objective[columns[at]!]! + NUDGE * (((at + 1) * GOLDEN * (turn + 1)) % 1);
+      this.#nonbasic[at] = at;
+      this.#rowOf[at] = -1;
+      this.#columnOf[at] = at;
+    }
+  }
+
+  /** Says that it is not needed any more. */
+  release(): void {
+    this.#arena.release();
   }
 
   /** Pivots to an optimum within the fixings, or until less than `enough` is left, or to a row that cannot be met. */
-  solve(fixings: Fixings, enough: number, limit: number): Ended {
+  solve(fixings: Fixings, enough: number, limit: number, partly = false): Ended {
     this.#rest(fixings);
     for (let pivots = 0; pivots < limit; pivots++) {
       if (this.#worth < enough - SURE) return 'CUT';
-      const row = this.#broken();
-      if (row < 0) return 'OPTIMAL';
-      const column = this.#entering(row);
+      let row = this.#broken();
+      if (row < 0) {
+        this.#show();
+        let found = this.#waiting.broken(false);
+        if (found < 0 && this.#waiting.late > 0) {
+          if (partly) return 'PARTLY';
+          found = this.#waiting.broken(true);
+        }
+        if (found < 0) return 'OPTIMAL';
+        row = this.#enter(found);
+      }
+      this.#tableau.tidy(row);
+      const under = this.#low[this.#basic[row]!]! - this.#value[row]!;
+      const column = this.#test.entering(
+        row,
+        under > 0,
+        under > 0 ? under : this.#value[row]! - this.#high[this.#basic[row]!]!,
+      );
       if (column < 0) {
         this.#stuckAt = row;
         return 'STUCK';
       }
+      const { flips, flipped } = this.#test;
+      for (let f = 0; f < flips; f++) this.#flip(flipped[f]!);
       this.#pivot(row, column);
       this.pivots++;
     }
@@ -112,16 +152,18 @@ export class Relaxation {
 
   /** Values at the present basis, of all the model's variables; fixed ones as they are. */
   values(fixings: Fixings): Float64Array {
-    const values = Float64Array.from(fixings.low);
+    const values = new Float64Array(fixings.low);
     this.#show();
-    for (let j = 0; j < this.#columns.length; j++)
-      if (fixings.isFree(this.#columns[j]!)) values[this.#columns[j]!] = Math.min(1, Math.max(0, this.#now[j]!));
+    for (let j = 0; j < this.#n; j++) {
+      const variable = this.#columns[j]!;
+      if (fixings.isFree(variable)) values[variable] = Math.min(1, Math.max(0, this.#waiting.shown[j]!));
+    }
     return values;
   }
 
   /** Prices of the model's rows at the present basis. */
   prices(): Prices {
-    const n = this.#columns.length;
+    const n = this.#n;
     const rows: number[] = [];
     const prices: number[] = [];
     for (let j = 0; j < n; j++) {
@@ -135,241 +177,164 @@ export class Relaxation {
 
   /** Prices under which the row where `solve` got stuck cannot be met. */
   ray(): Prices {
-    const n = this.#columns.length;
     const at = this.#stuckAt;
     if (at < 0) return NO_PRICES;
-    const variable = this.#basic[at]!;
-    const sign = this.#value[at]! > this.#high[variable]! ? -1 : 1;
+    const n = this.#n;
+    const basic = this.#basic[at]!;
+    const sign = this.#value[at]! > this.#high[basic]! ? -1 : 1;
     const rows: number[] = [];
     const prices: number[] = [];
-    const take = (row: number, price: number): void => {
-      if (row < 0 || price < TINY) return;
+    let greatest = 0;
+    for (let j = -1; j < n; j++) {
+      const row = (j < 0 ? basic : this.#nonbasic[j]!) - n;
+      const price = j < 0 ? 1 : sign * this.#tableau.at(at, j);
+      if (row < 0 || price < TINY) continue;
       rows.push(row);
       prices.push(price / this.model.greatest[row]!);
-    };
-    take(variable - n, 1);
-    for (let j = 0; j < n; j++) take(this.#nonbasic[j]! - n, sign * this.#tableau[at]![j]!);
-    const greatest = Math.max(...prices);
+      greatest = Math.max(greatest, prices.at(-1)!);
+    }
     return { rows, prices: prices.map((price) => price / greatest) };
   }
 
   /** Takes over what is fixed, and rests every nonbasic variable at its better bound. */
   #rest(fixings: Fixings): void {
-    const n = this.#columns.length;
+    const n = this.#n;
+    const [resting, nonbasic, gains, low, high, value] = [
+      this.#resting,
+      this.#nonbasic,
+      this.#gains,
+      this.#low,
+      this.#high,
+      this.#value,
+    ];
     for (let j = 0; j < n; j++) {
-      this.#low[j] = fixings.low[this.#columns[j]!]!;
-      this.#high[j] = fixings.high[this.#columns[j]!]!;
+      low[j] = fixings.low[this.#columns[j]!]!;
+      high[j] = fixings.high[this.#columns[j]!]!;
     }
     this.#worth = this.#base;
     for (let j = 0; j < n; j++) {
-      const variable = this.#nonbasic[j]!;
-      this.#resting[j] = variable >= n ? 0 : this.#gains[j]! > 0 ? this.#high[variable]! : this.#low[variable]!;
-      this.#worth += this.#gains[j]! * this.#resting[j]!;
+      const variable = nonbasic[j]!;
+      resting[j] = variable < n && gains[j]! > 0 ? high[variable]! : low[variable]!;
+      this.#worth += gains[j]! * resting[j]!;
     }
-    for (let i = 0; i < this.#basic.length; i++) {
-      const row = this.#tableau[i]!;
-      let value = this.#rhs[i]!;
-      for (let j = 0; j < n; j++) value -= row[j]! * this.#resting[j]!;
-      this.#value[i] = value;
+    const { rows, rhs, column, coefficient, count } = this.#tableau;
+    for (let i = 0; i < rows; i++) {
+      let now = rhs[i]!;
+      for (let k = i * n; k < i * n + count[i]!; k++) now -= coefficient[k]! * resting[column[k]!]!;
+      value[i] = now;
     }
+    for (let j = 0; j < n; j++) this.#change(j);
+    this.#waiting.begin();
   }
 
-  /** The present value of each free variable. */
+  /** Notes that a variable may have another value than was shown. */
+  #change(variable: number): void {
+    if (variable >= this.#n || this.#isChanged[variable]) return;
+    this.#isChanged[variable] = 1;
+    this.#changed[this.#changes++] = variable;
+  }
+
+  /** Tells the waiting rows the values that have changed. */
   #show(): void {
-    const n = this.#columns.length;
-    for (let j = 0; j < n; j++) if (this.#nonbasic[j]! < n) this.#now[this.#nonbasic[j]!] = this.#resting[j]!;
-    for (let i = 0; i < this.#basic.length; i++) if (this.#basic[i]! < n) this.#now[this.#basic[i]!] = this.#value[i]!;
+    for (let c = 0; c < this.#changes; c++) {
+      const variable = this.#changed[c]!;
+      const row = this.#rowOf[variable]!;
+      this.#isChanged[variable] = 0;
+      this.#waiting.show(variable, row < 0 ? this.#resting[this.#columnOf[variable]!]! : this.#value[row]!);
+    }
+    this.#changes = 0;
   }
 
-  /**
-   * The row of the tableau that is broken the most for its weight; where none is, the waiting row that is, which enters
-   * the tableau; -1 if all rows are kept.
-   */
+  /** The row of the tableau that is broken the most for its weight; -1 if all are kept. */
   #broken(): number {
     const [basic, value, weight, low, high] = [this.#basic, this.#value, this.#weight, this.#low, this.#high];
+    const { rows } = this.#tableau;
     let worst = 0;
     let found = -1;
-    for (let i = 0; i < basic.length; i++) {
+    for (let i = 0; i < rows; i++) {
       const now = value[i]!;
       const variable = basic[i]!;
-      const violation = now < low[variable]! ? low[variable]! - now : now - high[variable]!;
+      const under = low[variable]! - now;
+      const violation = under > 0 ? under : now - high[variable]!;
       if (violation > SLACK && violation * violation > worst * weight[i]!) {
         worst = (violation * violation) / weight[i]!;
         found = i;
       }
     }
-    if (found >= 0) return found;
-    this.#show();
-    const { rowStart, rowVariable, rowCoefficient, greatest } = this.model;
-    const [waiting, right, place, shown] = [this.#waiting, this.#right, this.#place, this.#now];
-    for (let w = 0; w < waiting.length; w++) {
-      const row = waiting[w]!;
-      let over = -right[row]!;
-      for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) {
-        const at = place[rowVariable[k]!]!;
-        if (at >= 0) over += rowCoefficient[k]! * shown[at]!;
-      }
-      const violation = over / greatest[row]!;
-      const size = 1 + rowStart[row + 1]! - rowStart[row]!;
-      if (violation > SLACK && violation * violation > worst * size) {
-        worst = (violation * violation) / size;
-        found = w;
-      }
-    }
-    return found < 0 ? -1 : this.#enter(found);
+    return found;
   }
 
-  /** Brings a waiting row into the tableau, its slack basic; gives its place there. */
-  #enter(waiting: number): number {
-    const n = this.#columns.length;
-    const row = this.#waiting[waiting]!;
-    this.#waiting[waiting] = this.#waiting.at(-1)!;
-    this.#waiting.pop();
+  /** Brings a row that waits into the tableau, its slack basic; gives its place there. */
+  #enter(row: number): number {
     const { rowStart, rowVariable, rowCoefficient, greatest } = this.model;
+    const { place } = this.#waiting;
     const scale = 1 / greatest[row]!;
-    const own = new Float64Array(n);
-    let right = this.#right[row]! * scale;
+    let right = this.#waiting.right(row) * scale;
+    const value = -this.#waiting.over[row]! * scale;
+    this.#tableau.open();
     for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) {
-      const place = this.#place[rowVariable[k]!]!;
-      if (place < 0) continue;
+      const at = place[rowVariable[k]!]!;
+      if (at < 0) continue;
       const coefficient = rowCoefficient[k]! * scale;
-      const at = this.#rowOf[place]!;
-      if (at < 0) {
-        own[this.#columnOf[place]!]! += coefficient;
-        continue;
+      const own = this.#rowOf[at]!;
+      if (own < 0) this.#tableau.addColumn(this.#columnOf[at]!, coefficient);
+      else {
+        this.#tableau.addRow(own, -coefficient);
+        right -= coefficient * this.#tableau.rhs[own]!;
       }
-      const other = this.#tableau[at]!;
-      for (let j = 0; j < n; j++) own[j]! -= coefficient * other[j]!;
-      right -= coefficient * this.#rhs[at]!;
     }
-    let value = right;
-    for (let j = 0; j < n; j++) value -= own[j]! * this.#resting[j]!;
-    this.#tableau.push(own);
-    this.#rhs.push(right);
-    this.#basic.push(n + row);
-    this.#value.push(value);
-    return this.#weight.push(1) - 1;
+    const found = this.#tableau.close(right);
+    this.#basic[found] = this.#n + row;
+    this.#value[found] = value;
+    this.#weight[found] = 1;
+    return found;
   }
 
-  /**
-   * The nonbasic variable that takes the row's place: in order of the loss for each unit mended, variables change to
-   * their other bound while the row stays broken all the same; the one that would mend it enters. -1 if none does.
-   */
-  #entering(row: number): number {
-    const n = this.#columns.length;
-    const coefficients = this.#tableau[row]!;
-    const variable = this.#basic[row]!;
-    const rising = this.#value[row]! < this.#low[variable]!;
-    let broken = rising ? this.#low[variable]! - this.#value[row]! : this.#value[row]! - this.#high[variable]!;
-    const [gains, resting, nonbasic, low, high] = [this.#gains, this.#resting, this.#nonbasic, this.#low, this.#high];
-    const [candidates, ratio] = [this.#touched, this.#ratio];
-    let count = 0;
-    for (let j = 0; j < n; j++) {
-      const coefficient = coefficients[j]!;
-      if (coefficient < TINY && coefficient > -TINY) continue;
-      const other = nonbasic[j]!;
-      if (low[other] === high[other]) continue;
-      const atHigh = resting[j]! > low[other]!;
-      if ((coefficient > 0 === atHigh) !== rising) continue;
-      candidates[count] = j;
-      ratio[count++] = Math.abs(gains[j]! / coefficient);
-    }
-    const flipped: number[] = [];
-    while (count > 0) {
-      let least = 0;
-      for (let c = 1; c < count; c++)
-        if (
-          ratio[c]! < ratio[least]! - TINY ||
-          (ratio[c]! <= ratio[least]! + TINY &&
-            Math.abs(coefficients[candidates[c]!]!) > Math.abs(coefficients[candidates[least]!]!))
-        )
-          least = c;
-      const found = candidates[least]!;
-      broken -= Math.abs(coefficients[found]!) * (high[nonbasic[found]!]! - low[nonbasic[found]!]!);
-      if (!(broken > SLACK)) {
-        for (const j of flipped) this.#flip(j);
-        return found;
-      }
-      flipped.push(found);
-      candidates[least] = candidates[--count]!;
-      ratio[least] = ratio[count]!;
-    }
-    return -1;
-  }
-
+  /** Moves a nonbasic variable to its other bound. */
   #flip(column: number): void {
     const variable = this.#nonbasic[column]!;
     const to = this.#low[variable]! + this.#high[variable]! - this.#resting[column]!;
     const change = to - this.#resting[column]!;
     this.#resting[column] = to;
     this.#worth += this.#gains[column]! * change;
-    for (let i = 0; i < this.#basic.length; i++) {
-      const coefficient = this.#tableau[i]![column]!;
-      if (coefficient !== 0) this.#value[i]! -= coefficient * change;
-    }
+    this.#change(variable);
+    const { hits, hit } = this.#tableau.take(column, change, this.#value);
+    for (let h = 0; h < hits; h++) this.#change(this.#basic[hit[h]!]!);
   }
 
   #pivot(row: number, column: number): void {
-    const n = this.#columns.length;
-    const m = this.#basic.length;
-    const [tableau, gains, value, weight, rhs, touches] = [
-      this.#tableau,
-      this.#gains,
-      this.#value,
-      this.#weight,
-      this.#rhs,
-      this.#touched,
-    ];
-    const own = tableau[row]!;
-    const pivot = own[column]!;
+    const tableau = this.#tableau;
+    const [gains, value, weight] = [this.#gains, this.#value, this.#weight];
     const leaving = this.#basic[row]!;
     const entering = this.#nonbasic[column]!;
     const bound = value[row]! < this.#low[leaving]! ? this.#low[leaving]! : this.#high[leaving]!;
-    const change = (value[row]! - bound) / pivot;
-    this.#worth += gains[column]! * change;
-    let touched = 0;
-    for (let j = 0; j < n; j++) {
-      const coefficient = own[j]!;
-      if (coefficient === 0 || j === column) continue;
-      if (Math.abs(coefficient) < ZERO) {
-        own[j] = 0;
-        continue;
-      }
-      own[j] = coefficient / pivot;
-      touches[touched++] = j;
-    }
-    own[column] = 1 / pivot;
-    const right = rhs[row]! / pivot;
-    rhs[row] = right;
+    const distance = value[row]! - bound;
+    const gain = gains[column]!;
+    const pivot = tableau.pivot(row, column);
+    const { hits, hit, factor } = tableau;
+    const change = distance / pivot;
+    this.#worth += gain * change;
     const devexed = weight[row]! / (pivot * pivot);
     weight[row] = Math.max(1, devexed);
-    for (let i = 0; i < m; i++) {
-      const other = tableau[i]!;
-      const factor = other[column]!;
-      if (i === row || factor === 0) continue;
-      for (let t = 0; t < touched; t++) {
-        const j = touches[t]!;
-        other[j]! -= factor * own[j]!;
-      }
-      other[column] = -factor / pivot;
-      rhs[i]! -= factor * right;
-      value[i]! -= factor * change;
-      const devex = factor * factor * devexed;
+    for (let h = 0; h < hits; h++) {
+      const i = hit[h]!;
+      const times = factor[h]!;
+      value[i]! -= times * change;
+      this.#change(this.#basic[i]!);
+      const devex = times * times * devexed;
       if (devex > weight[i]!) weight[i] = devex;
     }
-    const gain = gains[column]!;
     if (gain !== 0) {
-      for (let t = 0; t < touched; t++) {
-        const j = touches[t]!;
-        gains[j]! -= gain * own[j]!;
-      }
-      gains[column] = -gain / pivot;
-      this.#base += gain * right;
+      gains[column] = 0;
+      tableau.subtract(row, gain, gains);
+      this.#base += gain * tableau.rhs[row]!;
     }
     value[row] = this.#resting[column]! + change;
     this.#basic[row] = entering;
-    if (entering < n) this.#rowOf[entering] = row;
-    if (leaving < n) {
+    this.#change(entering);
+    this.#change(leaving);
+    if (entering < this.#n) this.#rowOf[entering] = row;
+    if (leaving < this.#n) {
       this.#rowOf[leaving] = -1;
       this.#columnOf[leaving] = column;
     }
