@@ -1,12 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Service } from './api/context.js';
+import { Service, type SmallNumbers } from './api/context.js';
+import { LIMITS } from './api/guard/limits.js';
 import { application } from './api/server.js';
 import type { Rows } from './domain/catalogue.js';
 
 export interface ServeOptions {
   host: string;
   port: number;
+  /** How small head counts leave the service; protected where not given. */
+  smallNumbers?: SmallNumbers;
 }
 
 /** A running service; `stop` lets what is under way end, and waits for it. */
@@ -22,8 +25,8 @@ export class CannotListen extends Error {}
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Serves a catalogue. Rejects with CannotListen where the address cannot be used. */
-export async function serve(rows: Rows, { host, port }: ServeOptions): Promise<Running> {
-  const service = new Service(rows, today);
+export async function serve(rows: Rows, { host, port, smallNumbers }: ServeOptions): Promise<Running> {
+  const service = new Service(rows, today, LIMITS, smallNumbers);
   const { app, stop } = await application({ service, log: (line) => console.error(line) });
   const server = createServer(app);
   await listening(server, host, port);

@@ -7,6 +7,9 @@ import { buildGraph } from '../graph/walk-build.js';
 import type { CatalogueGraph } from '../graph/walk-types.js';
 import { LIMITS, type Limits } from './guard/limits.js';
 
+/** How head counts of an analyst's own cohorts leave the service: none under 10 and others in fives, or as they are. */
+export type SmallNumbers = 'protected' | 'exact';
+
 /** What questions are asked of: a catalogue, its graph, and the day on which it is. */
 export class Service {
   readonly catalogue: Catalogue;
@@ -18,6 +21,7 @@ export class Service {
     rows: Rows,
     readonly now: () => Day,
     readonly limits: Limits = LIMITS,
+    readonly smallNumbers: SmallNumbers = 'protected',
   ) {
     this.catalogue = new Catalogue(rows);
   }

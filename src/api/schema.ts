@@ -1,4 +1,5 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { BlockageQueries } from './ask/blockages.js';
 import { CreditIntoQueries } from './ask/credit-into.js';
 import { PortabilityQueries } from './ask/portability.js';
 import { ProvisionQueries } from './ask/provision.js';
@@ -15,6 +16,7 @@ import { buildSchemaSync } from './decorators.js';
 export const resolvers = [
   Questions,
   RouteDrawings,
+  BlockageQueries,
   CreditIntoQueries,
   PortabilityQueries,
   ProvisionQueries,

@@ -85,7 +85,10 @@ export async function serveUntilStopped(options: Options, io: Io): Promise<numbe
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535))
     throw new WrongUse('PORT is no port: give a whole number from 0 to 65535.');
   const host = String(options.host ?? io.env.HOST ?? '127.0.0.1');
-  const running = await started(rowsIn(String(options.data)), { host, port });
+  const smallNumbers = io.env.SMALL_NUMBERS ?? 'protected';
+  if (smallNumbers !== 'protected' && smallNumbers !== 'exact')
+    throw new WrongUse('SMALL_NUMBERS is neither protected nor exact: set one of them, or leave it out.');
+  const running = await started(rowsIn(String(options.data)), { host, port, smallNumbers });
   io.out(`Stepladder answers at ${running.url}graphql, and its explorer is at ${running.url}`);
   await io.untilStopped();
   await running.stop();

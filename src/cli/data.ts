@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Service } from '../api/context.js';
+import { LIMITS } from '../api/guard/limits.js';
 import type { Rows } from '../domain/catalogue.js';
 import type { Learner } from '../domain/learner.js';
 import type { Problem } from '../domain/problem.js';
@@ -28,8 +29,8 @@ export function rowsIn(dir: string): Rows {
   throw new NoAnswer([`The dataset in ${dir} has ${count}, and is not used:`, ...problems.map(problemLine)]);
 }
 
-/** What questions are asked of. */
-export const serviceOf = (dir: string, io: Io): Service => new Service(rowsIn(dir), io.now);
+/** What questions are asked of. What is told on the command line does not leave it: head counts are exact. */
+export const serviceOf = (dir: string, io: Io): Service => new Service(rowsIn(dir), io.now, LIMITS, 'exact');
 
 /** Where a learner's file is named from, and the day as of which is asked: nothing held is dated later. */
 interface LearnerPlace {

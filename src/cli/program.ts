@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addBlockageCommand } from './blockages.js';
 import { answerMany, answerOne, check, checkSaved, serveUntilStopped } from './commands.js';
 import { ANSWERED, type Io, NoAnswer, PROBLEM, WRONG_USE, WrongUse } from './io.js';
 import { ABOUT_LEARNER, DATA, JSON_OUT, OF_CREDIT, OF_ENTRY, OF_ROUTES } from './options.js';
@@ -59,6 +60,7 @@ function commands(io: Io, ended: (status: number) => void): Command {
   asks('credit', 'the most credit a learner can carry into a programme, or into each one', OF_CREDIT, creditQuestion);
   asks('entry', 'whether a learner may start a programme at all', OF_ENTRY, entryQuestion);
   asks('routes', "a learner's unbeaten routes to a register part", OF_ROUTES, routesQuestion);
+  addBlockageCommand(program, io, ended);
   addProvisionCommands(program, io, ended);
 
   program

@@ -15,6 +15,7 @@ export const ASKS = [
   'provision',
   'provisionChange',
   'portability',
+  'blockages',
 ] as const;
 export type Ask = (typeof ASKS)[number];
 

@@ -1,4 +1,5 @@
 import type { Assessment, Gain } from '../domain/assessment.js';
+import type { BlockageAnswer } from '../domain/blockage-answer.js';
 import type { CreditRow } from '../domain/credit-across.js';
 import type { AwardReach } from '../domain/portability.js';
 import type { Problem } from '../domain/problem.js';
@@ -7,6 +8,7 @@ import type { RouteAnswer } from '../domain/route.js';
 import type { RouteProfile } from '../domain/route-profile.js';
 import type { EntryVerdict, JudgedCondition } from '../domain/verdict.js';
 import type { Payload } from './answer.js';
+import { blockageLines } from './blockages-table.js';
 import { type Change, changeLines } from './change-table.js';
 import { evidenceLines, strandedLines } from './claim-lines.js';
 import { type Into, intoLines } from './into-table.js';
@@ -25,6 +27,8 @@ export function tableFor(ask: Ask, payload: Payload): string[] {
 
 function answerLines(ask: Ask, payload: Payload): string[] {
   switch (ask) {
+    case 'blockages':
+      return payload.blockages ? blockageLines(payload.blockages as Wire<BlockageAnswer>) : [];
     case 'credit':
       return payload.assessment ? assessmentLines(payload.assessment as Wire<Assessment>) : [];
     case 'creditAcross':

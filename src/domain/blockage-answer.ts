@@ -3,22 +3,25 @@ import type { DatedChanges, Lever, OwnerRole, Standard } from './blockage.js';
 import type { Id } from './fact.js';
 import type { MonthText } from './time.js';
 
+/** A head count; null where it is too small to be told. */
+export type Count = number | null;
+
 /** A step that people pass, one delivery passing it and all before it (spec 6.2). */
 export interface FunnelStep {
   step: 'IN_MIND' | 'IN_REACH' | 'ENTRY_MET' | 'ANY_CREDIT' | 'CREDIT_120' | 'CREDIT_240';
   says: string;
   /** Head count. */
-  people: number;
+  people: Count;
 }
 
 /** What others were given, and the most that the regulator allows, beside those let in here. */
 export interface Benchmark {
   /** Head count of those whom the entry rules of some delivery in reach let in. */
-  admitted: number;
+  admitted: Count;
   /** Head count of those among them who carry 240 credits. */
-  twoYears: number;
+  twoYears: Count;
   /** Head count of those among them to whom the regulators would allow 240 credits at a delivery that lets them in. */
-  twoYearsAllowed: number;
+  twoYearsAllowed: Count;
   /** The most credits that the regulators allow at any such delivery; null where none lets anyone in, or there is no cap. */
   mostAllowed: number | null;
   says: string;
@@ -28,7 +31,7 @@ export interface Benchmark {
 export interface CohortFreed {
   cohort: Id;
   name: string;
-  people: number;
+  people: Count;
   through: boolean;
   /** Where it is through or, if it is not, the deliveries in reach; at most five, by id. */
   at: Id[];
@@ -45,9 +48,9 @@ export interface Barrier {
   lever: Id;
   says: string;
   /** Head count of the cohorts that it stops. */
-  stops: number;
+  stops: Count;
   /** Head count of the cohorts that it alone stops. */
-  alone: number;
+  alone: Count;
   /** Titles of the programmes where. */
   where: string[];
   owner: string;
@@ -62,9 +65,9 @@ export interface BestChanges {
   /** Whose levers alone were counted on; null: everyone's. */
   within: OwnerRole | null;
   /** Head count of those freed. */
-  freed: number;
+  freed: Count;
   /** No set within the budget frees more. */
-  bound: number;
+  bound: Count;
   proof: Proof;
   levers: Id[];
   cost: number;
@@ -86,7 +89,7 @@ export interface PlaceUse {
   /** Places; null where the catalogue does not say: then there is no end of them. */
   places: number | null;
   /** Places taken in a fullest placing. */
-  taken: number;
+  taken: Count;
   /** Whether one more place here would place one more. */
   worthOneMore: boolean;
 }
@@ -95,17 +98,17 @@ export interface PlaceUse {
 export interface Chance {
   cohort: Id;
   name: string;
-  people: number;
+  people: Count;
   /** Share placed: numerator and denominator. */
-  n: number;
-  d: number;
+  n: Count;
+  d: Count;
 }
 
 /** Who has a place: people as a flow into entry points (spec 6.2). An upper bound: others apply too. */
 export interface Places {
   /** Head count of those who are through, and of these the most who can be placed at once. */
-  through: number;
-  placed: number;
+  through: Count;
+  placed: Count;
   /** What holds the others back: the entry points and pools of the least cut nearest the places. */
   bottleneck: PlaceUse[];
   uses: PlaceUse[];
@@ -120,7 +123,7 @@ export interface Stranding {
   id: Id;
   title: string;
   /** Head count of those stranded. */
-  people: number;
+  people: Count;
   cohorts: Id[];
 }
 
@@ -132,14 +135,14 @@ export interface BlockageAnswer {
   standard: Standard;
   proof: Proof;
   /** Head counts: of the population, of those with a register part in mind, through, and blocked. */
-  people: number;
-  inMind: number;
-  through: number;
-  blocked: number;
+  people: Count;
+  inMind: Count;
+  through: Count;
+  blocked: Count;
   /** Head count of the blocked for whom no set of levers was found. */
-  beyond: number;
+  beyond: Count;
   /** Head count of the cohorts for whom the search for sets was cut. */
-  open: number;
+  open: Count;
   funnel: FunnelStep[];
   benchmark: Benchmark;
   cohorts: CohortFreed[];

@@ -4,12 +4,11 @@ import type { Learner } from './learner.js';
 import type { Delivery } from './provision.js';
 import type { Month, MonthText } from './time.js';
 
-/** What counts as through (spec 6.1). */
-export type Standard =
-  /** Let in, met or subject to, with at least so many credits by one set of claims, joining at this stage or later. */
-  | { kind: 'ADMITTED'; credits: number; stage: number }
-  /** Registered within so many months of the first month. */
-  | { kind: 'REGISTERED'; months: number };
+/** What counts as through: let in, met or subject to, with at least so many credits by one set of claims, joining at this stage or later (spec 6.1). */
+export interface Standard {
+  credits: number;
+  stage: number;
+}
 
 /** Who has a change in their power. */
 export const OWNERS = ['learner', 'employer', 'admissions', 'validation', 'regulator', 'commissioner'] as const;
@@ -94,6 +93,8 @@ export interface BlockageQuestion {
   /** Cohorts of the catalogue; those of the region where neither these nor own ones are given. */
   cohorts?: Id[];
   own?: OwnCohort[];
+  /** True: head counts are told as they may leave the service, none under 10 and the others in fives. */
+  protectSmallNumbers?: boolean;
   first: Month;
   standard: Standard;
   /** Ways of study allowed; anything but full-time study outside employment where not given. */
@@ -116,6 +117,7 @@ export interface BlockageQuestion {
   measure?: 'count' | 'cost';
 }
 
+export const DEFAULT_STANDARD: Standard = { credits: 120, stage: 2 };
 /** The most levers that a budget may allow. */
 export const MOST_BUDGET = 10;
 export const DEFAULT_BUDGETS: readonly number[] = [1, 2, 3, 5];

@@ -123,7 +123,7 @@ export function blockageCase(seed: number): BlockageCase {
     region: 'north',
     registerParts: ['nurse'],
     first: FIRST,
-    standard: { kind: 'ADMITTED', credits: dice.one([0, 20, 20, 40]), stage: dice.one([1, 2, 2, 2, 3]) },
+    standard: { credits: dice.one([0, 20, 20, 40]), stage: dice.one([1, 2, 2, 2, 3]) },
     budgets: [dice.one([2, 3, 4, 4])],
     ...dice.maybe(0.1, () => ({ nominated: true })),
     levers: {

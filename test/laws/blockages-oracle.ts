@@ -32,7 +32,6 @@ function isThroughAt(
   month: number,
 ): boolean {
   const { standard } = question;
-  if (standard.kind !== 'ADMITTED') throw new Error('only admission is judged here');
   if (delivery.pace === 'full-time' && delivery.employment === 'none') return false;
   if (!delivery.distance && delivery.place?.region !== cohort.region) return false;
   const given = rows.support.filter(

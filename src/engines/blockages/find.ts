@@ -8,10 +8,11 @@ import { bestChanges } from './answer/best.js';
 import { fragilityOf } from './answer/fragility.js';
 import { benchmarkOf, funnelOf, type Judged } from './answer/funnel.js';
 import { placesOf } from './answer/places.js';
+import { withProtectedCounts } from './answer/small-numbers.js';
+import { toldLevers } from './answer/told-levers.js';
 import { notesOf, summaryOf } from './answer/words.js';
 import { type BlockedCohort, freeingOf } from './freeing/freed.js';
 import { standingsOf } from './judging/standing.js';
-import { changesOf } from './levers/apply.js';
 import { LeverPool } from './levers/pool.js';
 import type { WorkedLever } from './levers/worked.js';
 import { Names } from './names.js';
@@ -45,12 +46,12 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
     for (const lever of freeing.levers) levers.set(lever.id, lever);
     return freeing.cohorts.map((one): BlockedCohort => ({ ...one, cut: one.cut || open }));
   });
-  const names = new Names(catalogue, terms.first);
+  const names = new Names(catalogue, terms.first, question.protectSmallNumbers);
   const people = (cohorts: readonly { people: number }[]): number => cohorts.reduce((sum, one) => sum + one.people, 0);
   const inMind = people(judged.map(({ profile }) => profile));
   const stoppedPeople = people(blocked.map(({ cohort }) => cohort));
   const open = people(blocked.filter(({ cut }) => cut).map(({ cohort }) => cohort));
-  const best = bestChanges(catalogue.rows, question, blocked, levers);
+  const best = bestChanges(names, question, blocked, levers);
   const found = {
     region: question.region,
     registerParts: question.registerParts,
@@ -64,20 +65,16 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
     beyond: people(blocked.filter(({ sets }) => sets.length === 0).map(({ cohort }) => cohort)),
     open,
     funnel: funnelOf(judged),
-    benchmark: benchmarkOf(catalogue, terms, judged),
+    benchmark: benchmarkOf(names, terms, judged),
     cohorts: cohortsOf(judged, blocked),
-    levers: [...levers.values()]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, kind, says, owner, cost, leadMonths, programmes, source, ...lever }) => ({
-        ...{ id, kind, says, owner, cost, leadMonths, programmes, source },
-        changes: changesOf(catalogue.rows, [{ id, kind, says, owner, cost, leadMonths, programmes, source, ...lever }]),
-      })),
+    levers: toldLevers(catalogue.rows, levers.values()),
     barriers: barriersOf(blocked, levers, names),
     best,
     places: placesOf(names, judged),
     fragility: fragilityOf(names, terms, judged),
   };
-  return { ...found, notes: notesOf(found, names), summary: summaryOf(found, names) };
+  const answer = { ...found, notes: notesOf(found, names), summary: summaryOf(found, names) };
+  return question.protectSmallNumbers ? withProtectedCounts(answer) : answer;
 }
 
 /** The catalogue with the asker's own cohorts among its own: levers are changes of rows. */

@@ -3,13 +3,22 @@ import type { Id } from '../../domain/fact.js';
 import type { DatedName, Programme } from '../../domain/provision.js';
 import { type Month, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
+import { protectedCount } from './answer/small-numbers.js';
 
 /** Titles and dated names, as sentences about levers use them. */
 export class Names {
   constructor(
     readonly catalogue: Catalogue,
     readonly month: Month,
+    /** Whether head counts are told as they may leave the service. */
+    readonly protects = false,
   ) {}
+
+  /** A head count as it is told. */
+  people(count: number): string {
+    if (!this.protects || count === 0) return String(count);
+    return protectedCount(count)?.toString() ?? 'fewer than 10';
+  }
 
   institution(id: Id): string {
     const institution = this.catalogue.institutions.get(id);

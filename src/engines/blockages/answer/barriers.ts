@@ -22,6 +22,7 @@ export function barriersOf(
     }
   }
   return [...counts]
+    .sort(([a, one], [b, other]) => other.alone - one.alone || other.stops - one.stops || (a < b ? -1 : 1))
     .map(([id, count]): Barrier => {
       const { says, owner, source, programmes } = levers.get(id)!;
       const where = programmes.flatMap((programme) => names.catalogue.programmes.get(programme) ?? []);
@@ -34,6 +35,5 @@ export function barriersOf(
         role: owner.role,
         source: source && [source.document, source.clause].filter(Boolean).join(', '),
       };
-    })
-    .sort((a, b) => b.alone - a.alone || b.stops - a.stops || (a.lever < b.lever ? -1 : 1));
+    });
 }

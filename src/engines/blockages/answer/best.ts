@@ -13,6 +13,7 @@ import { bestSets } from '../../../kernel/best-sets/best-sets.js';
 import type { BlockedCohort } from '../freeing/freed.js';
 import { changesOf } from '../levers/apply.js';
 import type { WorkedLever } from '../levers/worked.js';
+import type { Names } from '../names.js';
 
 /** Nodes that the search for the best sets may take, for all budgets of one owner together. */
 const STEPS = 2_000_000;
@@ -22,7 +23,7 @@ const STEPS = 2_000_000;
  * owner alone. Where the search for a cohort's sets was cut the answer is bounded by all of that cohort's people.
  */
 export function bestChanges(
-  rows: Rows,
+  names: Names,
   { budgets = [...DEFAULT_BUDGETS], measure = 'count', first, levers: asked }: BlockageQuestion,
   blocked: readonly BlockedCohort[],
   levers: ReadonlyMap<Id, WorkedLever>,
@@ -50,13 +51,13 @@ export function bestChanges(
         proof: best.proven && open === 0 ? 'OPTIMAL' : 'BOUNDED',
         levers: chosen.map(({ id }) => id),
         cost: best.cost,
-        changes: datedChanges(rows, chosen, first),
+        changes: datedChanges(names.catalogue.rows, chosen, first),
         others: {
           count: best.others.count,
           counted: best.others.counted,
           shown: best.others.shown.map((set) => set.items.map((item) => ids[item]!)),
         },
-        says: says(best.freed, chosen),
+        says: says(names, best.freed, chosen),
       };
     });
   };
@@ -84,7 +85,7 @@ function datedChanges(rows: Rows, levers: readonly WorkedLever[], first: Month):
   }));
 }
 
-const says = (freed: number, levers: readonly WorkedLever[]): string =>
+const says = (names: Names, freed: number, levers: readonly WorkedLever[]): string =>
   freed === 0
     ? 'Nobody is freed by so few changes.'
-    : `${freed} people are freed: ${levers.map(({ says: one }) => one.replace(/\.$/, '')).join('; ')}.`;
+    : `${names.people(freed)} people are freed: ${levers.map(({ says: one }) => one.replace(/\.$/, '')).join('; ')}.`;

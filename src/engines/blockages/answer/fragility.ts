@@ -17,7 +17,7 @@ type Withdrawn = Pick<Stranding, 'kind' | 'id' | 'title'>;
  * (spec 6.2). Only what bears on every programme at which a profile is through can strand it.
  */
 export function fragilityOf(names: Names, terms: Terms, judged: readonly Judged[]): Stranding[] {
-  const found = new Map<string, Stranding>();
+  const found = new Map<string, Stranding & { people: number }>();
   for (const { profile, standings } of judged) {
     const through = standings.filter((one) => one.through === 'YES').map(({ delivery }) => delivery);
     if (through.length === 0) continue;

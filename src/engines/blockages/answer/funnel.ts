@@ -3,6 +3,7 @@ import { validIn } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
 import { caps } from '../../../rules/limits/index.js';
 import type { Standing } from '../judging/standing.js';
+import type { Names } from '../names.js';
 import type { Profile } from '../population.js';
 import type { Terms } from '../terms.js';
 
@@ -39,11 +40,13 @@ export function funnelOf(judged: readonly Judged[]): FunnelStep[] {
 }
 
 /** The benchmark beside what the regulators allow, among those let in (spec 6.2). */
-export function benchmarkOf(catalogue: Catalogue, terms: Terms, judged: readonly Judged[]): Benchmark {
+export function benchmarkOf(names: Names, terms: Terms, judged: readonly Judged[]): Benchmark {
   const letIn = judged.filter(({ standings }) => standings.some(({ entryMet }) => entryMet));
   const people = (of: readonly Judged[]): number => of.reduce((sum, { profile }) => sum + profile.people, 0);
   const allowed = ({ standings }: Judged): number[] =>
-    standings.filter(({ entryMet }) => entryMet).map(({ delivery }) => allowedAt(catalogue, terms, delivery.programme));
+    standings
+      .filter(({ entryMet }) => entryMet)
+      .map(({ delivery }) => allowedAt(names.catalogue, terms, delivery.programme));
   const most = Math.max(...letIn.flatMap(allowed));
   const admitted = people(letIn);
   const twoYears = people(
@@ -56,7 +59,7 @@ export function benchmarkOf(catalogue: Catalogue, terms: Terms, judged: readonly
     twoYears,
     twoYearsAllowed,
     mostAllowed,
-    says: says({ admitted, twoYears, twoYearsAllowed, mostAllowed }),
+    says: says(names, { admitted, twoYears, twoYearsAllowed, mostAllowed }),
   };
 }
 
@@ -75,12 +78,20 @@ function allowedAt(catalogue: Catalogue, { first }: Terms, id: string): number {
   return Math.min(Number.POSITIVE_INFINITY, ...whole);
 }
 
-function says({ admitted, twoYears, twoYearsAllowed, mostAllowed }: Omit<Benchmark, 'says'>): string {
+/** The benchmark's figures, before they are told. */
+interface Figures {
+  readonly admitted: number;
+  readonly twoYears: number;
+  readonly twoYearsAllowed: number;
+  readonly mostAllowed: number | null;
+}
+
+function says(names: Names, { admitted, twoYears, twoYearsAllowed, mostAllowed }: Figures): string {
   if (admitted === 0) return 'Nobody is let in, so there is nothing to set beside the benchmark.';
-  const share = Math.round((100 * twoYears) / admitted);
+  const share = names.protects ? '' : ` (${Math.round((100 * twoYears) / admitted)} %)`;
   const cap =
     mostAllowed === null
       ? 'The regulators set no cap where they are let in.'
-      : `The regulators allow at most ${mostAllowed} credits where they are let in, and two years to ${twoYearsAllowed} of them.`;
-  return `Of ${admitted} let in, ${twoYears} (${share} %) carry two years' credit; of all foundation degree holders who went on to an honours degree about 80 % were given it (HEFCE 2010/12, quoted in the report of 2015). ${cap}`;
+      : `The regulators allow at most ${mostAllowed} credits where they are let in, and two years to ${names.people(twoYearsAllowed)} of them.`;
+  return `Of ${names.people(admitted)} let in, ${names.people(twoYears)}${share} carry two years' credit; of all foundation degree holders who went on to an honours degree about 80 % were given it (HEFCE 2010/12, quoted in the report of 2015). ${cap}`;
 }

@@ -82,7 +82,7 @@ class Placing {
       bottleneck,
       uses,
       chances,
-      says: says(through, flow.value, uses, bottleneck),
+      says: says(this.names, through, flow.value, uses, bottleneck),
     };
   }
 
@@ -121,11 +121,17 @@ class Placing {
   }
 }
 
-function says(through: number, placed: number, uses: readonly PlaceUse[], bottleneck: readonly PlaceUse[]): string {
+function says(
+  names: Names,
+  through: number,
+  placed: number,
+  uses: readonly PlaceUse[],
+  bottleneck: readonly PlaceUse[],
+): string {
   if (through === 0) return 'Nobody is through, so nobody asks for a place.';
   const unknown = uses.filter(({ kind, places }) => kind === 'entry point' && places === null).length;
   const unlimited = unknown > 0 ? ` Of ${unknown} entry points the places are not known: they count as unlimited.` : '';
   const held =
     bottleneck.length > 0 ? ` What holds the others back: ${bottleneck.map(({ title }) => title).join('; ')}.` : '';
-  return `Of ${through} who are through, ${placed} can be placed at the most; others apply too.${held}${unlimited}`;
+  return `Of ${names.people(through)} who are through, ${names.people(placed)} can be placed at the most; others apply too.${held}${unlimited}`;
 }

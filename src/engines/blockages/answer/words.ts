@@ -1,19 +1,22 @@
-import type { BlockageAnswer } from '../../../domain/blockage-answer.js';
+import type { BlockageAnswer, Count } from '../../../domain/blockage-answer.js';
 import { listed } from '../../credit/words.js';
 import type { Names } from '../names.js';
 
 type Found = Omit<BlockageAnswer, 'notes' | 'summary'>;
 
 /** What a commissioner must know besides the figures. */
-export function notesOf({ open, beyond, proof, blocked, best }: Found, { catalogue }: Names): string[] {
-  const assumed = catalogue.rows.cohorts.some(({ basis }) => basis !== 'published');
+export function notesOf({ open, beyond, proof, blocked, best }: Found, names: Names): string[] {
+  const assumed = names.catalogue.rows.cohorts.some(({ basis }) => basis !== 'published');
+  const told = (count: Count): string => names.people(count ?? 0);
   return [
     'Freed counts those who would be let in with the credit asked; it does not ask whether there is a place for each.',
     'Every lever costs 1 and holds from the first month on where nothing else is asked; study that must come first takes its time.',
     ...(assumed ? ['Who the cohorts are and how many people they count is assumed where their rows say so.'] : []),
     'What is not in the catalogue cannot be counted on: no apprenticeship listed is none known, not none.',
-    ...(beyond > 0 ? [`${beyond} of the ${blocked} blocked are freed by no set of levers of the size asked.`] : []),
-    ...(open > 0 ? [`The search for what frees ${open} people was cut: there may be more sets than are told.`] : []),
+    ...(beyond
+      ? [`${told(beyond)} of the ${told(blocked)} blocked are freed by no set of levers of the size asked.`]
+      : []),
+    ...(open ? [`The search for what frees ${told(open)} people was cut: there may be more sets than are told.`] : []),
     ...(proof === 'BOUNDED' && best.some(({ proof: one }) => one === 'BOUNDED')
       ? ['Where a best set is bounded, no set frees more than its bound.']
       : []),
@@ -21,14 +24,14 @@ export function notesOf({ open, beyond, proof, blocked, best }: Found, { catalog
 }
 
 export function summaryOf({ region, registerParts, inMind, through, blocked, best }: Found, names: Names): string {
+  const told = (count: Count): string => names.people(count ?? 0);
   const parts = listed(
     registerParts.map((id) => names.catalogue.registerParts.get(id)?.name ?? id),
     'or',
   );
   const [first] = best;
-  const change =
-    first && first.freed > 0
-      ? ` ${first.budget === 1 ? 'One change' : `${first.budget} changes`} would free ${first.freed}.`
-      : '';
-  return `${names.region(region)}: of ${inMind} people who have ${parts} in mind ${through} are through and ${blocked} are blocked.${change}`;
+  const change = first?.freed
+    ? ` ${first.budget === 1 ? 'One change' : `${first.budget} changes`} would free ${told(first.freed)}.`
+    : '';
+  return `${names.region(region)}: of ${told(inMind)} people who have ${parts} in mind ${told(through)} are through and ${told(blocked)} are blocked.${change}`;
 }

@@ -60,7 +60,7 @@ export class Case {
   /** Stages that a delivery could be joined at in a month, with whatever levers. */
   #stagesAt({ entryPoints }: Delivery, start: Month): number[] {
     const { standard } = this.terms;
-    const least = standard.kind === 'ADMITTED' ? standard.stage : 1;
+    const least = standard.stage;
     const stages = entryPoints.filter(({ months, stage }) => stage >= least && months.includes(calendarMonth(start)));
     return [...new Set(stages.map(({ stage }) => stage))].sort((a, b) => a - b);
   }
@@ -168,7 +168,7 @@ export class Case {
     const { catalogue, cohort } = this.#local.with(levers, first, start);
     const row = catalogue.deliveries.get(delivery);
     if (!row) return 'NO';
-    const credits = standard.kind === 'ADMITTED' ? standard.credits : 0;
+    const credits = standard.credits;
     return carriesEnough(catalogue, cohort, this.terms, { delivery: row, start, stage }, credits);
   }
 
@@ -186,7 +186,7 @@ export class Case {
     if (!row) return 0;
     const setting = creditSetting(catalogue, cohort, this.terms, { delivery: row, start });
     const { credits, uncovered } = shortfallAt(setting, stage);
-    const asked = standard.kind === 'ADMITTED' ? standard.credits : 0;
+    const asked = standard.credits;
     const largest = Math.max(...modulesOf(setting.programme).map((id) => catalogue.modules.get(id)?.credits ?? 0));
     return Math.max(uncovered, Math.ceil((asked - credits) / largest));
   }

@@ -43,12 +43,9 @@ function standingAt(catalogue: Catalogue, terms: Terms, cohort: Cohort, delivery
   );
   const credits = letIn.map((at) => mostCredits(creditSetting(catalogue, cohort, terms, at), at.stage).credits ?? 0);
   const { standard } = terms;
-  const judged =
-    standard.kind === 'ADMITTED'
-      ? letIn
-          .filter(({ stage }) => stage >= standard.stage)
-          .map((at) => ({ at, told: carriesEnough(catalogue, cohort, terms, at, standard.credits) }))
-      : [];
+  const judged = letIn
+    .filter(({ stage }) => stage >= standard.stage)
+    .map((at) => ({ at, told: carriesEnough(catalogue, cohort, terms, at, standard.credits) }));
   const told = judged.map((one) => one.told);
   const open = judged
     .filter((one) => one.told === 'YES')

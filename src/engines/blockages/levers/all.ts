@@ -25,8 +25,8 @@ export function leversAt(catalogue: Catalogue, terms: Terms, cohort: Cohort, pro
     holdings: holdingsOf(catalogue, cohort.learner),
     programme,
     deliveries: (catalogue.deliveriesOf.get(programme.id) ?? []).filter(terms.allows),
-    credits: standard.kind === 'ADMITTED' ? standard.credits : 0,
-    stage: standard.kind === 'ADMITTED' ? standard.stage : 1,
+    credits: standard.credits,
+    stage: standard.stage,
   };
   if (bearing.deliveries.length === 0) return [];
   return [
