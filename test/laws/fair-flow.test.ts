@@ -4,7 +4,7 @@ import type { Network, Share } from '../../src/kernel/flow/types.js';
 import { Dice } from '../support/dice.js';
 import { flowByAnyWay, networkOf } from './flow-cases.js';
 
-const CASES = Number(process.env.CASES ?? (process.env.LAWS === 'long' ? 20_000 : 1_000));
+const CASES = Number(process.env.CASES ?? (process.env.LAWS === 'long' ? 15_000 : 800));
 
 /** The arcs that leave the source and may carry anything. */
 const peopleOf = ({ from, capacity, source }: Network): number[] =>

@@ -4,7 +4,7 @@ import type { Network } from '../../src/kernel/flow/types.js';
 import { Dice } from '../support/dice.js';
 import { flowByAnyWay, networkOf } from './flow-cases.js';
 
-const CASES = Number(process.env.CASES ?? (process.env.LAWS === 'long' ? 30_000 : 1_500));
+const CASES = Number(process.env.CASES ?? (process.env.LAWS === 'long' ? 15_000 : 800));
 
 const changed = (network: Network, arc: number, by: number): Network => ({
   ...network,

@@ -68,12 +68,14 @@ export function either(cells: readonly Cell[], few: number): Cell {
   const freed = Math.max(...cells.map((cell) => cell.freed));
   const best = cells.filter((cell) => cell.freed === freed);
   const count = best.reduce((sum, cell) => sum + cell.count, 0);
+  // What was left open in one that seems to free less may free as much.
+  const closed = cells.every((cell) => cell.freed === freed || cell.bound < freed);
   return {
     freed,
     bound: Math.max(...cells.map((cell) => cell.bound)),
     count: Math.min(count, Number.MAX_SAFE_INTEGER),
-    counted: best.every((cell) => cell.counted) && count <= Number.MAX_SAFE_INTEGER,
-    first: best.every((cell) => cell.first),
+    counted: closed && best.every((cell) => cell.counted) && count <= Number.MAX_SAFE_INTEGER,
+    first: closed && best.every((cell) => cell.first),
     sets: best
       .flatMap((cell) => cell.sets)
       .sort(inOrder)

@@ -30,6 +30,8 @@ export class Search {
   readonly #excluded: number[] = [];
   #steps: Steps = { left: 0 };
   #best = 0;
+  /** A set that frees as much as the best, for where the steps run out before any is listed. */
+  #inHand: readonly number[] = [];
   #listed: number[][] = [];
   #tooMany = false;
   /** The greatest bound of what the steps left open. */
@@ -49,13 +51,14 @@ export class Search {
   within(left: Left, known: Found | null, steps: Steps): Found {
     this.#steps = steps;
     this.#best = known?.freed ?? 0;
+    this.#inHand = known?.sets[0] ?? [];
     this.#listed = [];
     this.#tooMany = false;
     this.#open = -1;
     this.#reach.begin();
     this.#most(left);
     const cut = this.#open >= this.#best;
-    const sets = this.#listed.length > 0 ? this.#listed : (known?.sets ?? [[]]);
+    const sets = this.#listed.length > 0 ? this.#listed : [this.#inHand];
     const counted = !cut && !this.#tooMany;
     const found = { freed: this.#best, bound: Math.max(this.#best, this.#open), sets, counted, first: counted };
     return this.#tooMany && !cut ? this.#withFirst(found, left) : found;
@@ -88,8 +91,12 @@ export class Search {
   #meet(): void {
     const { freed, chosen } = this.#choosing;
     if (freed < this.#best) return;
-    if (freed > this.#best) [this.#best, this.#listed, this.#tooMany] = [freed, [], false];
-    if (!this.#choosing.isLeast()) return;
+    const isLeast = this.#choosing.isLeast();
+    if (freed > this.#best) {
+      [this.#best, this.#listed, this.#tooMany] = [freed, [], false];
+      this.#inHand = isLeast ? rising(chosen) : leastOf(this.component, rising(chosen));
+    }
+    if (!isLeast) return;
     if (this.#listed.length < this.most) this.#listed.push(rising(chosen));
     else this.#tooMany = true;
   }
@@ -186,6 +193,20 @@ export class Search {
   #includeFrom(start: number): void {
     while (this.#excluded.length > start) this.#choosing.include(this.#excluded.pop()!);
   }
+}
+
+/** What is left of a set once each item is dropped without which it frees as much. */
+function leastOf({ groups }: Component, set: readonly number[]): readonly number[] {
+  const freedBy = (items: readonly number[]): number =>
+    groups.reduce(
+      (sum, { weight, sets }) => sum + (sets.some((each) => each.every((item) => items.includes(item))) ? weight : 0),
+      0,
+    );
+  const freed = freedBy(set);
+  return set.reduce((least, item) => {
+    const less = least.filter((other) => other !== item);
+    return freedBy(less) === freed ? less : least;
+  }, set);
 }
 
 const rising = (items: readonly number[]): number[] => [...items].sort((a, b) => a - b);
