@@ -2,6 +2,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { BlockageQueries } from './ask/blockages.js';
 import { CreditIntoQueries } from './ask/credit-into.js';
 import { PortabilityQueries } from './ask/portability.js';
+import { PreparationQueries } from './ask/prepare.js';
 import { ProvisionQueries } from './ask/provision.js';
 import { Questions } from './ask/resolvers.js';
 import { RouteDrawings } from './ask/route-drawings.js';
@@ -19,6 +20,7 @@ export const resolvers = [
   BlockageQueries,
   CreditIntoQueries,
   PortabilityQueries,
+  PreparationQueries,
   ProvisionQueries,
   PlaceQueries,
   RegisterPartFields,

@@ -4,6 +4,7 @@ import { addBlockageCommand } from './blockages.js';
 import { answerMany, answerOne, check, checkSaved, serveUntilStopped } from './commands.js';
 import { ANSWERED, type Io, NoAnswer, PROBLEM, WRONG_USE, WrongUse } from './io.js';
 import { ABOUT_LEARNER, DATA, JSON_OUT, OF_CREDIT, OF_ENTRY, OF_ROUTES } from './options.js';
+import { OF_PREPARE, prepareQuestion } from './prepare-question.js';
 import { addProvisionCommands } from './provision-commands.js';
 import { creditQuestion, entryQuestion, type Options, routesQuestion } from './questions.js';
 import type { Ask } from './selection.js';
@@ -60,6 +61,7 @@ function commands(io: Io, ended: (status: number) => void): Command {
   asks('credit', 'the most credit a learner can carry into a programme, or into each one', OF_CREDIT, creditQuestion);
   asks('entry', 'whether a learner may start a programme at all', OF_ENTRY, entryQuestion);
   asks('routes', "a learner's unbeaten routes to a register part", OF_ROUTES, routesQuestion);
+  asks('prepare', 'the fewest modules to study first for one or several targets', OF_PREPARE, prepareQuestion);
   addBlockageCommand(program, io, ended);
   addProvisionCommands(program, io, ended);
 

@@ -12,6 +12,8 @@ export const ASKS = [
   'routes',
   'routesToParts',
   'routeProfile',
+  'prepare',
+  'prepareUndecided',
   'provision',
   'provisionChange',
   'portability',

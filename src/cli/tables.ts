@@ -2,6 +2,7 @@ import type { Assessment, Gain } from '../domain/assessment.js';
 import type { BlockageAnswer } from '../domain/blockage-answer.js';
 import type { CreditRow } from '../domain/credit-across.js';
 import type { AwardReach } from '../domain/portability.js';
+import type { PreparationAnswer, UndecidedAnswer } from '../domain/preparation.js';
 import type { Problem } from '../domain/problem.js';
 import type { ChangePair, Provision } from '../domain/provision-change.js';
 import type { RouteAnswer } from '../domain/route.js';
@@ -13,6 +14,7 @@ import { type Change, changeLines } from './change-table.js';
 import { evidenceLines, strandedLines } from './claim-lines.js';
 import { type Into, intoLines } from './into-table.js';
 import { type Figures, portabilityLines } from './portability-table.js';
+import { preparationLines, undecidedLines } from './prepare-table.js';
 import { profileLines, sideBySideLines } from './profile-table.js';
 import { provisionLines } from './provision-table.js';
 import type { Ask } from './selection.js';
@@ -51,6 +53,10 @@ function answerLines(ask: Ask, payload: Payload): string[] {
       return payload.portability
         ? portabilityLines(payload.portability as Figures, payload.nodes as Wire<AwardReach>[])
         : [];
+    case 'prepare':
+      return payload.preparation ? preparationLines(payload.preparation as Wire<PreparationAnswer>) : [];
+    case 'prepareUndecided':
+      return payload.undecided ? undecidedLines(payload.undecided as Wire<UndecidedAnswer>) : [];
   }
 }
 

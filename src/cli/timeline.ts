@@ -21,11 +21,14 @@ export function routeLines(route: Wire<Route>, number: number, first: string): s
   ];
 }
 
+/** What of a leg is drawn. */
+type Drawn = Pick<Wire<Leg>, 'title' | 'start' | 'end' | 'completes'>;
+
 /**
  * Each leg as a bar under the Januaries: `#` for study, `~` for assessment, `*` where the award is given. One character
  * is a month, or as many months as it takes for the whole to fit.
  */
-export function timeline(legs: readonly Wire<Leg>[], first: Month, last: Month): string[] {
+export function timeline(legs: readonly Drawn[], first: Month, last: Month): string[] {
   const step = Math.max(1, Math.ceil((last - first + 1) / LONGEST));
   const at = (month: Month): number => Math.floor((month - first) / step);
   const length = at(last) + 1;

@@ -128,3 +128,50 @@ export interface PreparationAnswer {
   problems: Problem[];
   summary: string;
 }
+
+/** Which modules keep most doors open while it is not yet decided between targets? */
+export type UndecidedQuestion = Omit<PreparationQuestion, 'fewest'>;
+
+/** A module by its id and title. */
+export interface PreparationModule {
+  module: Id;
+  title: string;
+}
+
+/** The best so many modules before one has decided. */
+export interface UndecidedChoice {
+  /** How many modules. */
+  count: number;
+  modules: PreparationModule[];
+  /** Places, in the list of targets, of those that these modules lead to with nothing further. */
+  opens: number[];
+  /** For each target, the fewest modules that are still to be studied after these; null where nothing on offer leads there, or not any more. */
+  further: (number | null)[];
+  /** The largest, over targets, of these modules and the fewest further ones, less the fewest from scratch; null where some target is lost. */
+  regret: number | null;
+  says: string;
+}
+
+/** A target among several of which one will be taken. */
+export interface UndecidedTarget {
+  programme: Id;
+  title: string;
+  institutionName: string;
+  stage: number;
+  intake: MonthText;
+  /** The fewest modules from scratch; null where nothing on offer leads there, which leaves it out of regret. */
+  fewest: number | null;
+}
+
+export interface UndecidedAnswer {
+  first: MonthText;
+  proof: 'OPTIMAL' | 'BOUNDED';
+  targets: UndecidedTarget[];
+  /** For each number of modules those that open most doors: that lead to most targets with nothing further. */
+  doors: UndecidedChoice[];
+  /** For each number of modules those with the least regret. */
+  leastRegret: UndecidedChoice[];
+  notes: string[];
+  problems: Problem[];
+  summary: string;
+}

@@ -47,11 +47,15 @@ const MEASURES: Record<Fewest, (offered: Offered) => number> = {
 export const measuresFor = (fewest: Fewest) =>
   [fewest, ...(['MODULES', 'CREDITS', 'FEES'] as const).filter((one) => one !== fewest)].map((one) => MEASURES[one]);
 
-/** The fewest modules (credits, fees) that lead to every target, in one search, with a schedule that does (spec 5.4). */
-export function optimum(terms: Terms): Optimum {
-  const relevant = relevantModules(terms);
+/**
+ * The fewest modules (credits, fees) that lead to every target, in one search, with a schedule that does (spec 5.4).
+ * `must` names modules that are studied whatever else is.
+ */
+export function optimum(terms: Terms, must: readonly Id[] = []): Optimum {
+  const relevant = relevantModules(terms, must);
   const ways = terms.asked.flatMap((_, at) => waysOf(terms, at, relevant));
   const model = preparationModel(terms, relevant, ways);
+  for (const id of must) model.model.atLeast(`must ${id}`, studies(model, id), 1);
   const steps: Steps = { left: STEPS };
   const isCut = ways.some(({ cut }) => cut.length > 0);
   for (let cuts = 0; ; cuts++) {
@@ -85,8 +89,12 @@ function bestOf({ model, study }: PreparationModel, fewest: Fewest, steps: Steps
   return bestInOrder(model, weigh(model.variables, [{ gains: first!, least, most: 0 }]), following, listed, steps);
 }
 
+/** Terms that add up to 1 where a module is studied. */
+export const studies = ({ study }: PreparationModel, id: Id): Term[] =>
+  study.flatMap(([{ module }, variable]): Term[] => (module.id === id ? [[variable, 1]] : []));
+
 /** What is claimed at each target by the ways that are taken; what several claims could credit is claimed once. */
-const claimedIn = ({ joined }: PreparationModel, values: Uint8Array): Claimed[] =>
+export const claimedIn = ({ joined }: PreparationModel, values: Uint8Array): Claimed[] =>
   joined
     .filter(({ taken }) => taken === undefined || values[taken])
     .map(({ way, claims }) => {
@@ -101,7 +109,7 @@ const claimedIn = ({ joined }: PreparationModel, values: Uint8Array): Claimed[] 
     });
 
 /** The month by which each module is used first: the earliest intake of a target whose claims need it. */
-function wantedBy(claimed: readonly Claimed[]): Map<Id, Month> {
+export function wantedBy(claimed: readonly Claimed[]): Map<Id, Month> {
   const by = new Map<Id, Month>();
   for (const { way, used } of claimed)
     for (const { needs } of used)

@@ -7,9 +7,9 @@ import { progressModules, type Terms } from './terms.js';
 /**
  * The modules on offer that could help to reach some target: that are credited there by themselves or by what is mapped
  * from them, and those that these ask for first; in order of ids. What asks for something that can neither be held nor
- * studied is left out.
+ * studied is left out. `besides` are asked for whatever they help to.
  */
-export function relevantModules(terms: Terms): Id[] {
+export function relevantModules(terms: Terms, besides: readonly Id[] = []): Id[] {
   const { offer, holdings } = terms;
   const found = new Set<Id>();
   const progress = progressModules(terms);
@@ -22,6 +22,7 @@ export function relevantModules(terms: Terms): Id[] {
   for (const { target, programme, deliveries } of terms.asked)
     for (const delivery of deliveries)
       for (const id of usefulAt(terms, programme, delivery, target.intake)) add(id, target.intake);
+  for (const id of besides) add(id, terms.last);
   for (let before = -1; before !== found.size; ) {
     before = found.size;
     for (const id of found)
