@@ -22,6 +22,10 @@ export interface Searched {
   readonly found: readonly Found[];
   /** False where the search was given up: there may be routes that are not listed. */
   readonly complete: boolean;
+  /** Intakes of deliveries that were tried, each for one plan. */
+  readonly tried: number;
+  /** Plans that were settled. */
+  readonly settled: number;
 }
 
 /** A plan that has been settled, and what all its next steps have in common. */
@@ -71,6 +75,7 @@ class Searching {
   readonly #labels: Labels;
   /** Deliveries with their intakes; those that can still be taken with so many legs to come after. */
   readonly #intakes: readonly Intakes[];
+  #settled = 0;
 
   constructor(
     private readonly terms: Terms,
@@ -93,12 +98,16 @@ class Searching {
     this.#take(begin(this.terms));
     for (let step = this.#steps.pop(); step && front.found.length < enough; step = this.#steps.pop()) {
       if (step.settled.label.beaten || front.excludes(step.least)) continue;
-      if (tried >= MOST_TRIED) return { found: front.found, complete: false };
+      if (tried >= MOST_TRIED) return this.#searched(tried, false);
       tried += 1;
       this.#push(step.settled, step.intakes, step.at + 1);
       this.#try(step);
     }
-    return { found: front.found, complete: true };
+    return this.#searched(tried, true);
+  }
+
+  #searched(tried: number, complete: boolean): Searched {
+    return { found: this.front.found, complete, tried, settled: this.#settled };
   }
 
   /** Grows the plan of a step by every leg that may start then. */
@@ -122,6 +131,7 @@ class Searching {
       this.#canServe(plan, floor, from, this.#bounds.taking(programme, studiedOf(plan, programme))),
     );
     if (!label) return;
+    this.#settled += 1;
     const held = new HeldByMonth(this.terms, plan.legs);
     this.#pushAll({ label, plan, held, floor, back: this.#comingBack(plan), until: end?.month ?? latest });
   }
