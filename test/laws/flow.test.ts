@@ -91,6 +91,13 @@ test(`what changes keeps the flow the greatest, in ${CASES} random networks`, { 
   expect(Math.min(gains, losses)).toBeGreaterThan(CASES / 10);
 });
 
+test('two arcs in a row are worth nothing apart and one more together, whatever was known before', () => {
+  const row = { nodes: 4, source: 0, sink: 3, from: [0, 1, 2], to: [1, 2, 3], capacity: [5, 1, 1] };
+  const flow = new Flow(row);
+  expect([...flow.worthOfOneMore()]).toEqual([0, 0, 0]);
+  expect([flow.raise(1, 1), flow.raise(2, 1), flow.value]).toEqual([0, 1, 2]);
+});
+
 const line = { nodes: 3, source: 0, sink: 2, from: [0, 1], to: [1, 2], capacity: [5, 4] };
 
 test.each([
