@@ -68,25 +68,37 @@ export function entryVerdict(
   return { verdict, undecided };
 }
 
-const timeless = new WeakMap<Holdings, Map<EntryRule, JudgedRule>>();
+/** Rules judged once, for holdings of which only the experience may grow. */
+interface Remembered extends Pick<Holdings, 'awards' | 'learner' | 'employment'> {
+  readonly judged: Map<EntryRule, JudgedRule>;
+}
+
+const timeless = new WeakMap<Holdings['sources'], Remembered>();
 
 /** A rule judged once for what is held, unless the month can change it. */
 function remembered(catalogue: Catalogue, holdings: Holdings, rule: EntryRule, start: Month): JudgedRule {
-  if (turnsWithTime(rule.rule)) return judgeRule(rule, applicantOf(catalogue, holdings, start));
-  const known = timeless.get(holdings) ?? new Map<EntryRule, JudgedRule>();
-  timeless.set(holdings, known);
-  const judged = known.get(rule) ?? judgeRule(rule, applicantOf(catalogue, holdings, start));
-  known.set(rule, judged);
-  return judged;
+  if (turnsWithTime(rule.rule, holdings)) return judgeRule(rule, applicantOf(catalogue, holdings, start));
+  const { judged } = rememberedOf(holdings);
+  const known = judged.get(rule) ?? judgeRule(rule, applicantOf(catalogue, holdings, start));
+  judged.set(rule, known);
+  return known;
+}
+
+function rememberedOf({ sources, awards, learner, employment }: Holdings): Remembered {
+  const known = timeless.get(sources);
+  if (known && known.awards === awards && known.learner === learner && known.employment === employment) return known;
+  const begun = { awards, learner, employment, judged: new Map<EntryRule, JudgedRule>() };
+  timeless.set(sources, begun as Remembered);
+  return begun as Remembered;
 }
 
 /** Whether the verdict on the same holdings can differ from month to month. */
-function turnsWithTime(condition: Condition): boolean {
+function turnsWithTime(condition: Condition, holdings: Holdings): boolean {
   switch (condition.kind) {
     case 'all':
     case 'any':
     case 'atLeast':
-      return condition.of.some(turnsWithTime);
+      return condition.of.some((one) => turnsWithTime(one, holdings));
     case 'award':
       return condition.maximumMonths !== undefined;
     case 'registration':
@@ -96,6 +108,7 @@ function turnsWithTime(condition: Condition): boolean {
     case 'subject':
     case 'credits':
     case 'experience':
+      return holdings.experience.some(({ ongoing }) => ongoing);
     case 'employment':
     case 'declaration':
     case 'judgement':
@@ -128,7 +141,8 @@ const open = (root: JudgedRule['root']): string[] =>
     .filter(({ verdict }) => verdict === 'UNDECIDED')
     .map(({ asks }) => asks);
 
-const applicantOf = (catalogue: Catalogue, holdings: Holdings, start: Month): Applicant => ({
+/** What the conditions of rules look at. */
+export const applicantOf = (catalogue: Catalogue, holdings: Holdings, start: Month): Applicant => ({
   holdings,
   start,
   qualification: (id) => catalogue.qualifications.get(id),

@@ -2,7 +2,7 @@ import type { Holdings } from '../../domain/holding.js';
 import type { Delivery, Programme } from '../../domain/provision.js';
 import type { Include } from '../../domain/questions.js';
 import { type Month, monthOf, textOf, type Validity } from '../../domain/time.js';
-import type { Catalogue } from '../../graph/catalogue.js';
+import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
 import { openEntries } from '../credit/entries.js';
 import { settingOf } from '../credit/setting.js';
 import { type Solution, solve } from '../credit/solve.js';
@@ -12,7 +12,8 @@ import { type Solution, solve } from '../credit/solve.js';
  * comes into force or ends, another entry point opens, a source goes out of date or can be lodged, or a span runs.
  */
 export class Assessing {
-  readonly #known = new WeakMap<Holdings, Map<string, Solution | null>>();
+  /** By what is held: only the experience may grow besides. */
+  readonly #known = new WeakMap<Holdings['sources'], Map<string, Solution | null>>();
   readonly #turns: readonly Month[];
 
   constructor(
@@ -25,8 +26,8 @@ export class Assessing {
 
   /** The best claims that make the stages before one whole; null if there are none. */
   solution(holdings: Holdings, programme: Programme, delivery: Delivery, start: Month, stage: number): Solution | null {
-    const known = this.#known.get(holdings) ?? new Map<string, Solution | null>();
-    this.#known.set(holdings, known);
+    const known = this.#known.get(holdings.sources) ?? new Map<string, Solution | null>();
+    this.#known.set(holdings.sources, known);
     const key = `${delivery.id}|${stage}|${this.#turn(start)}|${this.#momentKey(holdings, programme, delivery, start)}`;
     const found = known.get(key);
     if (found === null) return null;
@@ -35,7 +36,7 @@ export class Assessing {
         ? found
         : {
             ...found,
-            setting: { ...found.setting, start },
+            setting: { ...found.setting, holdings, start },
             enrolled: found.enrolled === found.setting.start ? start : found.enrolled,
           };
     const setting = settingOf(this.catalogue, holdings, {
@@ -48,6 +49,12 @@ export class Assessing {
     const solution = solve(setting, 'CREDITS', { stage });
     known.set(key, solution);
     return solution;
+  }
+
+  /** Whether experience can stand for modules or hours of a programme. */
+  #countsExperience(programme: Programme): boolean {
+    const { experienceHours, experienceInto } = this.catalogue;
+    return experienceHours.has(programme.id) || modulesOf(programme).some((module) => experienceInto.has(module));
   }
 
   /** How many of the months in which some fact begins or has ended lie at or before a month. */
@@ -81,7 +88,8 @@ export class Assessing {
     const lodged = lodges.map(
       (months) => sinces.filter((since) => Math.max(since, this.first) + months <= start).length,
     );
-    return [open, stale, lodged].map((part) => part.join(',')).join('|');
+    const experience = this.#countsExperience(programme) ? holdings.experience.map(({ months }) => months) : [];
+    return [open, stale, lodged, experience].map((part) => part.join(',')).join('|');
   }
 }
 

@@ -21,6 +21,8 @@ interface Node {
   readonly onward: readonly (readonly Node[])[];
   /** By stages studied before, from none: what taking it up asks, or coming back to it. */
   readonly taking: Least[];
+  /** By stages studied before: what completing it asks, of its own legs alone. */
+  readonly completing: Least[];
 }
 
 /**
@@ -51,6 +53,7 @@ export class Bounds {
         final: finals.has(id),
         onward: programme.stages.map(() => []),
         taking: programme.stages.map(() => NEVER),
+        completing: programme.stages.map(() => NEVER),
       });
     }
     const helpers = new Map<Node, Node[]>();
@@ -81,6 +84,11 @@ export class Bounds {
   /** What taking up a programme asks, of those who have studied it as far as some stage, or not at all. */
   taking(programme: Id, studied: number): Least {
     return taking(this.#nodes.get(programme)!, studied);
+  }
+
+  /** What completing a programme asks, of its own legs alone, of those who have studied it as far as some stage. */
+  completing(programme: Id, studied: number): Least {
+    return this.#nodes.get(programme)?.completing[studied] ?? NEVER;
   }
 
   /** What any leg of a delivery asks, whatever comes after. */
@@ -120,31 +128,54 @@ export class Bounds {
   /** Works a node out anew; whether taking it up undercuts what was known. */
   #improves(node: Node): boolean {
     const before = node.taking[0]!;
-    for (let studied = node.stages.length - 1; studied >= 0; studied--)
-      node.taking[studied] = node.offers
-        .flatMap((delivery) =>
-          stagesJoined(delivery)
-            .filter((stage) => isReached(node, studied, stage))
-            .map((stage) => this.#joined(node, delivery, stage, studied)),
-        )
+    for (let studied = node.stages.length - 1; studied >= 0; studied--) {
+      const joined = node.offers.flatMap((delivery) =>
+        stagesJoined(delivery).flatMap((stage) => (isReached(node, studied, stage) ? [{ delivery, stage }] : [])),
+      );
+      node.taking[studied] = joined
+        .map(({ delivery, stage }) => this.#joined(node, delivery, stage, studied))
         .reduce(lesser, NEVER);
+      node.completing[studied] = joined
+        .map(({ delivery, stage }) => this.#completed(node, delivery, stage, studied))
+        .reduce(lesser, NEVER);
+    }
     return undercuts(node.taking[0]!, before);
+  }
+
+  /** A delivery joined at a stage, and the programme completed from there by whatever legs of its own. */
+  #completed(node: Node, delivery: Delivery, from: number, studied: number): Least {
+    let best = NEVER;
+    for (let to = Math.max(from, studied + 1); to <= node.stages.length; to++) {
+      const leg = this.#leg(node, delivery, from, to, studied);
+      best = lesser(best, to === node.stages.length ? whole(leg, delivery) : followed(leg, node.completing[to]!));
+    }
+    return best;
   }
 
   /** A delivery joined at a stage by those who have studied as far as some stage: over all last stages, its leg and what comes after. */
   #joined(node: Node, delivery: Delivery, from: number, studied: number): Least {
-    const stages = node.stages.map((stage, index) => (index < studied ? { ...stage, toStudy: 0 } : stage));
     let best = NEVER;
     for (let to = Math.max(from, studied + 1); to <= node.stages.length; to++) {
-      const leg = this.#legs.of(delivery, stages, from, to);
-      if (to === node.stages.length && node.final)
-        best = lesser(best, { ...leg, months: leg.months + (delivery.assessmentMonths ?? 0) });
+      const leg = this.#leg(node, delivery, from, to, studied);
+      if (to === node.stages.length && node.final) best = lesser(best, whole(leg, delivery));
       const back = node.resumable ? taking(node, to) : NEVER;
       best = lesser(best, followed(leg, lesser(back, onwardFrom(node, firstGiven(delivery, from, from), to))));
     }
     return best;
   }
+
+  /** A leg from one stage to another, of those who have studied as far as some stage: what they have done is not studied again. */
+  #leg({ stages }: Node, delivery: Delivery, from: number, to: number, studied: number): Least {
+    const left = stages.map((stage, index) => (index < studied ? { ...stage, toStudy: 0 } : stage));
+    return this.#legs.of(delivery, left, from, to);
+  }
 }
+
+/** A leg that completes its programme, with the months of assessment. */
+const whole = (leg: Least, { assessmentMonths = 0 }: Delivery): Least => ({
+  ...leg,
+  months: leg.months + assessmentMonths,
+});
 
 const stagesJoined = ({ entryPoints }: Delivery): number[] => [...new Set(entryPoints.map(({ stage }) => stage))];
 

@@ -1,17 +1,15 @@
 import type { Holdings } from '../../domain/holding.js';
 import type { Month } from '../../domain/time.js';
-import { heldAt } from './held-on-the-way.js';
-import type { Terms } from './legs.js';
-import { isFullTime, type PlannedLeg } from './plan.js';
+import { grownUntil, happenedBy, type Start } from './held-on-the-way.js';
+import type { PlannedLeg } from './plan.js';
 
-/** What is held along one plan, worked out once for each month in which it differs. */
+/** What is held along one plan, worked out once for each month in which something happens. */
 export class HeldByMonth {
-  readonly #known = new Map<string, Holdings>();
+  readonly #known = new Map<number, Holdings>();
   readonly #events: readonly Month[];
-  readonly #grows: boolean;
 
   constructor(
-    private readonly terms: Terms,
+    private readonly start: Start,
     private readonly legs: readonly PlannedLeg[],
   ) {
     this.#events = legs.flatMap(({ start, stages, completes }) => [
@@ -19,14 +17,13 @@ export class HeldByMonth {
       ...stages.map(({ after }) => after),
       ...(completes === null ? [] : [completes]),
     ]);
-    this.#grows =
-      terms.holdings.experience.some(({ ongoing }) => ongoing) || legs.some(({ delivery }) => isFullTime(delivery));
   }
 
   at(month: Month): Holdings {
-    const key = this.#grows ? String(month) : String(this.#events.filter((event) => event <= month).length);
-    const known = this.#known.get(key) ?? heldAt(this.terms, this.legs, month);
-    this.#known.set(key, known);
-    return known;
+    let happened = 0;
+    for (const event of this.#events) if (event <= month) happened += 1;
+    const held = this.#known.get(happened) ?? happenedBy(this.start, this.legs, month);
+    this.#known.set(happened, held);
+    return grownUntil(this.start, this.legs, month, held);
   }
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/fact.js';
 import type { Grant, Held, HoldingAward, Holdings } from '../../domain/holding.js';
+import type { Programme } from '../../domain/provision.js';
 import type { Month } from '../../domain/time.js';
 import { textOf, validIn } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
@@ -19,7 +20,11 @@ export interface Start {
 }
 
 /** All that is held in a month by whom has gone this way so far (spec 5.1, "What is held"). Legs are in order of start. */
-export function heldAt(start: Start, legs: readonly PlannedLeg[], month: Month): Holdings {
+export const heldAt = (start: Start, legs: readonly PlannedLeg[], month: Month): Holdings =>
+  grownUntil(start, legs, month, happenedBy(start, legs, month));
+
+/** What is held after all that has happened by a month, but for experience that grows. */
+export function happenedBy(start: Start, legs: readonly PlannedLeg[], month: Month): Holdings {
   const holding = new Holding(start);
   const events = legs.flatMap((leg) => [
     ...leg.stages.map((stage) => ({ at: stage.after, order: 0, happens: () => holding.gain(leg, stage) })),
@@ -32,6 +37,18 @@ export function heldAt(start: Start, legs: readonly PlannedLeg[], month: Month):
   for (const { happens } of events.filter(({ at }) => at <= month).sort((a, b) => a.at - b.at || a.order - b.order))
     happens();
   return holding.at(month, legs);
+}
+
+/** Ongoing experience grows month by month, but not during full-time study outside employment. */
+export function grownUntil({ first }: Start, legs: readonly PlannedLeg[], month: Month, held: Holdings): Holdings {
+  if (!held.experience.some(({ ongoing }) => ongoing)) return held;
+  const away = legs.filter(({ delivery }) => isFullTime(delivery));
+  let grown = 0;
+  for (let at = first; at < month; at++) if (!away.some(({ start, after }) => start <= at && at < after)) grown++;
+  const experience = held.experience.map((spell) =>
+    spell.ongoing ? { ...spell, months: spell.months + grown } : spell,
+  );
+  return { ...held, experience };
 }
 
 /** What is held, growing event by event; copies only what it changes. */
@@ -147,32 +164,22 @@ class Holding {
     if (held) this.#sources.set(module, { ...held, ...change(held) });
   }
 
-  /** The holdings, with experience grown by the months outside full-time study, and registrations that completed sets give. */
+  /** The holdings in a month, with registrations that completed sets give. */
   at(month: Month, legs: readonly PlannedLeg[]): Holdings {
-    const { holdings, first, catalogue } = this.start;
-    let grown = 0;
-    const away = legs.filter(({ delivery }) => isFullTime(delivery));
-    for (let at = first; at < month; at++) if (!away.some(({ start, after }) => start <= at && at < after)) grown++;
+    const { holdings, catalogue } = this.start;
     const registrations = legs.flatMap((leg) =>
       leg.completes !== null && leg.completes <= month ? registered(catalogue, this.#awards, leg, leg.completes) : [],
     );
+    const { learner } = holdings;
     return {
       ...holdings,
       sources: this.#sources,
       awards: this.#awards,
       granted: this.#granted,
       enrolled: this.#enrolled,
-      experience: holdings.experience.map((spell) =>
-        spell.ongoing ? { ...spell, months: spell.months + grown } : spell,
-      ),
-      ...(registrations.length
-        ? {
-            learner: {
-              ...holdings.learner,
-              registrations: [...(holdings.learner.registrations ?? []), ...registrations],
-            },
-          }
-        : {}),
+      learner: registrations.length
+        ? { ...learner, registrations: [...(learner.registrations ?? []), ...registrations] }
+        : learner,
     };
   }
 }
@@ -201,10 +208,14 @@ function registered(catalogue: Catalogue, awards: readonly HoldingAward[], { pro
     .map((part) => ({ part, status: 'current' as const, since: textOf(on) }));
 }
 
+const STAGES = new WeakMap<Programme, ReadonlyMap<Id, number>>();
+
 /** The stage in which each module stands, whatever the curriculum. */
-function stagesOf({ stages }: PlannedLeg['programme']): Map<Id, number> {
-  return new Map(
-    stages.flatMap(({ core = [], groups = [] }, index) => [
+function stagesOf(programme: Programme): ReadonlyMap<Id, number> {
+  const known = STAGES.get(programme);
+  if (known) return known;
+  const found = new Map(
+    programme.stages.flatMap(({ core = [], groups = [] }, index) => [
       ...core.map((entry) => [typeof entry === 'string' ? entry : entry.module, index + 1] as const),
       ...groups.flatMap(({ members }) =>
         members.flatMap((member) =>
@@ -213,4 +224,6 @@ function stagesOf({ stages }: PlannedLeg['programme']): Map<Id, number> {
       ),
     ]),
   );
+  STAGES.set(programme, found);
+  return found;
 }

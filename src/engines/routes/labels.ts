@@ -140,8 +140,9 @@ export class Labels {
     const last = its.legs.at(-1);
     if (!last || (mine.legs.at(-1)?.start ?? 0) > last.start) return false;
     const next = this.#besides ? last.start : Math.max(last.start, its.free);
+    const { lodging } = this.relevance;
     return (
-      a.since.every((month, i) => month === b.since[i] || Math.max(month, b.since[i]!) <= next) &&
+      a.since.every((month, i) => month === b.since[i] || Math.max(month, b.since[i]!) + lodging <= next) &&
       isNoMoreUnderWay(mine, its, next) &&
       mine.legs.every(({ programme }) => its.legs.some((leg) => leg.programme.institution === programme.institution)) &&
       comesBefore(mine, its)

@@ -48,3 +48,26 @@ export const undercuts = (a: Least, b: Least): boolean =>
   a.totalFees < b.totalFees ||
   a.days < b.days ||
   a.credits < b.credits;
+
+/** What satisfies both: the greater of two, part by part. */
+export const greater = (a: Least, b: Least): Least =>
+  a === NEVER || b === NEVER
+    ? NEVER
+    : {
+        months: Math.max(a.months, b.months),
+        learnerPart: Math.max(a.learnerPart, b.learnerPart),
+        totalFees: Math.max(a.totalFees, b.totalFees),
+        days: Math.max(a.days, b.days),
+        credits: Math.max(a.credits, b.credits),
+      };
+
+/** With what something else costs besides, in money and study; its months may run at the same time. */
+export const withPrice = (a: Least, { learnerPart, totalFees, credits }: Least): Least =>
+  a === NEVER
+    ? NEVER
+    : {
+        ...a,
+        learnerPart: a.learnerPart + learnerPart,
+        totalFees: a.totalFees + totalFees,
+        credits: a.credits + credits,
+      };

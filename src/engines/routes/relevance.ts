@@ -1,11 +1,15 @@
 import type { Condition } from '../../domain/conditions.js';
 import type { Id } from '../../domain/fact.js';
 import type { Delivery, Prerequisite, Programme } from '../../domain/provision.js';
+import type { EntryRule, Policy } from '../../domain/recognition.js';
+import { textOf } from '../../domain/time.js';
 import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
+import { isHopeless } from '../entry/hopeless.js';
 import { unmetLeaves } from '../entry/judge.js';
 import { awardsGiven, suppliersOf } from '../entry/suppliers.js';
 import { type Ages, agesAsked } from './ages.js';
 import type { Start } from './held-on-the-way.js';
+import type { Terms } from './legs.js';
 
 /** Stages of a programme, by number: after which of them a learner holds something that helps. */
 type Stages = Set<number>;
@@ -30,10 +34,12 @@ export interface Relevance {
   readonly namedAwards: ReadonlySet<Id>;
   /** Whether some entry condition counts credits, of whatever modules. */
   readonly countsCredits: boolean;
+  /** Months by which claims must be lodged ahead where claims cost something: what cannot be claimed yet costs nothing. */
+  readonly lodging: number;
 }
 
 /** Works back from the sets that reach the part to everything that can help, however far. */
-export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[]): Relevance {
+export function relevanceOf(start: Terms, part: Id, offers: readonly Delivery[]): Relevance {
   const { catalogue } = start;
   const all = new Map<Id, Delivery[]>();
   for (const delivery of offers) {
@@ -41,6 +47,7 @@ export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[])
     if (own) own.push(delivery);
     else all.set(delivery.programme, [delivery]);
   }
+  for (const id of [...all.keys()]) if (isClosed(start, all, catalogue.programmes.get(id)!)) all.delete(id);
   const finals = new Set(catalogue.waysTo(part).flatMap(({ programmes }) => programmes.filter((id) => all.has(id))));
   const helps = new Map<Id, Map<Id, Stages>>();
   const ageing = new Map<Id, Map<Id, number>>();
@@ -71,7 +78,23 @@ export function relevanceOf(start: Start, part: Id, offers: readonly Delivery[])
     legsLeft: legsLeft(finals, helps),
     matters: mattering(catalogue, seen),
     ...askedOnEntry(catalogue, queue),
+    lodging: Math.max(0, ...queue.map((id) => lodgingOf(catalogue, catalogue.programmes.get(id)!))),
   };
+}
+
+/** Whether some entry rule for all who ever start a programme stays unmet, whatever is studied before. */
+function isClosed(terms: Terms, offered: ReadonlyMap<Id, unknown>, programme: Programme): boolean {
+  const { catalogue, holdings, first, latest, admitted } = terms;
+  const isForAll = ({ deliveries, entryRoute, minimumAge, maximumAge, stages, from, to }: EntryRule): boolean =>
+    [deliveries, entryRoute, minimumAge, maximumAge, stages].every((narrowed) => narrowed === undefined) &&
+    (from === undefined || from <= textOf(first)) &&
+    (to === undefined || to > textOf(latest));
+  return (
+    !admitted.has(programme.id) &&
+    catalogue
+      .rulesFor(programme)
+      .some((rule) => isForAll(rule) && isHopeless({ catalogue, holdings, first, offered }, rule))
+  );
 }
 
 /** A programme of several stages, where it can pay to take it up again after studying a part of it. */
@@ -210,10 +233,17 @@ const refusesSpent = (catalogue: Catalogue, programme: Programme): boolean =>
   catalogue
     .policiesFor(programme)
     .some(
-      ({ limits, claims }) =>
-        (claims?.fee ?? claims?.ownCreditFee ?? claims?.experientialFee ?? claims?.feeShare) !== undefined &&
-        limits.some((limit) => limit.kind === 'single-use' && limit.refuseSpent),
+      (policy) => charges(policy) && policy.limits.some((limit) => limit.kind === 'single-use' && limit.refuseSpent),
     );
+
+/** Months by which claims on a programme must be lodged ahead, if any of them costs something. */
+function lodgingOf(catalogue: Catalogue, programme: Programme): number {
+  const policies = catalogue.policiesFor(programme);
+  return policies.some(charges) ? Math.max(0, ...policies.map(({ claims }) => claims?.lodgeMonths ?? 0)) : 0;
+}
+
+const charges = ({ claims }: Policy): boolean =>
+  (claims?.fee ?? claims?.ownCreditFee ?? claims?.experientialFee ?? claims?.feeShare) !== undefined;
 
 /** Registrations that an exception or a scope asks for credit into a programme. */
 function partsThatMatter(catalogue: Catalogue, programme: Programme): Set<Id> {

@@ -7,13 +7,14 @@ import { begin, grownBy } from './growing.js';
 import { HeldByMonth } from './held-by-month.js';
 import { Intakes } from './intakes.js';
 import { type Label, Labels } from './labels.js';
-import { followed, type Least, lesser, NEVER, NOTHING } from './least.js';
+import { followed, greater, type Least, lesser, NEVER, NOTHING, withPrice } from './least.js';
 import { legsAt, type Terms } from './legs.js';
 import { compareMeasures, type Found, Front, type Measures, measuresOf } from './measures.js';
 import { Needs } from './needs.js';
 import type { Plan } from './plan.js';
 import { reached } from './reached.js';
 import type { Relevance } from './relevance.js';
+import { SetsAtLeast } from './sets-at-least.js';
 
 /** Intakes of deliveries, each for one plan, that are tried at the most before the search is given up. */
 const MOST_TRIED = 40_000;
@@ -37,6 +38,8 @@ interface Settled {
   readonly floor: Month;
   /** What coming back to something left before its end asks at the least. */
   readonly back: Least;
+  /** What the programmes of some set still ask at the least. */
+  readonly sets: Least;
   /** Nothing may start in this month or later. */
   readonly until: Month;
 }
@@ -71,6 +74,7 @@ export function search(
 class Searching {
   readonly #steps = new Heap<Step>((a, b) => compareMeasures(a.least, b.least));
   readonly #bounds: Bounds;
+  readonly #sets: SetsAtLeast;
   readonly #needs: Needs;
   readonly #labels: Labels;
   /** Deliveries with their intakes; those that can still be taken with so many legs to come after. */
@@ -85,6 +89,7 @@ class Searching {
     bounds: Bounds,
   ) {
     this.#bounds = bounds;
+    this.#sets = new SetsAtLeast(terms, this.#bounds);
     this.#needs = new Needs(relevance);
     this.#labels = new Labels(terms, relevance);
     this.#intakes = [...relevance.legsLeft.keys()].flatMap((id) =>
@@ -133,7 +138,8 @@ class Searching {
     if (!label) return;
     this.#settled += 1;
     const held = new HeldByMonth(this.terms, plan.legs);
-    this.#pushAll({ label, plan, held, floor, back: this.#comingBack(plan), until: end?.month ?? latest });
+    const [back, sets] = [this.#comingBack(plan), this.#sets.after(plan)];
+    this.#pushAll({ label, plan, held, floor, back, sets, until: end?.month ?? latest });
   }
 
   /** Puts the first intake of every delivery that can come next in line. */
@@ -158,10 +164,13 @@ class Searching {
   #push(settled: Settled, intakes: Intakes, at: number): void {
     const month = intakes.months[at];
     if (month === undefined || month >= settled.until) return;
-    const { plan, floor, back } = settled;
-    const direct = intakes.asks(at, studiedOf(plan, intakes.delivery.programme));
+    const { plan, floor, back, sets } = settled;
+    const { delivery } = intakes;
+    const direct = intakes.asks(at, studiedOf(plan, delivery.programme));
+    const leg = this.#bounds.anyLeg(delivery);
     // What was left before its end may be taken up again after this.
-    const asks = back === NEVER ? direct : lesser(direct, followed(this.#bounds.anyLeg(intakes.delivery), back));
+    const onward = back === NEVER ? direct : lesser(direct, followed(leg, back));
+    const asks = greater(onward, this.#sets.members.has(delivery.programme) ? sets : withPrice(sets, leg));
     if (this.#canServe(plan, floor, month, asks))
       this.#steps.push({ settled, intakes, at, least: this.#least(plan, floor, month, asks) });
   }

@@ -1,8 +1,9 @@
+import type { Holdings } from '../../domain/holding.js';
 import { SINGLE } from '../../graph/catalogue.js';
 import { entryVerdict } from '../entry/judge.js';
-import { heldAt } from './held-on-the-way.js';
+import { grownUntil, heldAt } from './held-on-the-way.js';
 import type { Terms } from './legs.js';
-import type { PlannedLeg } from './plan.js';
+import { isFullTime, type PlannedLeg } from './plan.js';
 
 /**
  * Whether a later leg makes use of an earlier one: of modules it gave, or credit it was granted, in its assessment; or
@@ -52,14 +53,11 @@ function letInWithout(
   others: readonly PlannedLeg[],
   { start, programme, delivery, from }: PlannedLeg,
 ): boolean {
-  const held = heldAt(terms, others, start);
   if (terms.catalogue.modules.get(programme.id)?.prerequisites !== undefined) return false;
-  const { verdict } = entryVerdict(terms.catalogue, held, {
-    programme,
-    delivery,
-    start,
-    stage: from,
-    entryRoute: terms.constraints.entryRoute,
-  });
-  return verdict !== 'NOT_MET';
+  const asked = { programme, delivery, start, stage: from, entryRoute: terms.constraints.entryRoute };
+  const isLetIn = (held: Holdings): boolean => entryVerdict(terms.catalogue, held, asked).verdict !== 'NOT_MET';
+  // Nothing that is gained on the way keeps anyone out, but full-time study keeps experience from growing.
+  if (!others.some((leg) => isFullTime(leg.delivery)) && isLetIn(grownUntil(terms, [], start, terms.holdings)))
+    return true;
+  return isLetIn(heldAt(terms, others, start));
 }
