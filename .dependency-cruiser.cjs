@@ -15,9 +15,9 @@ const ROOMS = {
 /** Rooms that answer the same question the same way: no package, no clock, no I/O. */
 const PURE = ['domain', 'rules', 'kernel', 'engines', 'checker'];
 
-/** What finds the best claims and says why nothing is better: whoever checks an answer must not ask it. */
+/** What finds the best claims, or routes, and says why nothing is better: whoever checks an answer must not ask it. */
 const SOLVER =
-  '^src/kernel/|^src/engines/credit/(solve|model|wholeness|hours-rows|span|certificate|assess|bands|gains|lifting|ways)[.]ts$';
+  '^src/kernel/|^src/engines/routes/|^src/engines/credit/(solve|model|wholeness|hours-rows|span|certificate|assess|bands|gains|lifting|ways)[.]ts$';
 
 /** main.ts and cli.ts, with a folder for what either is made of. */
 const COMPOSITION = '^src/(main|cli)(\\.ts$|/)';

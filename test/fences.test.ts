@@ -121,19 +121,18 @@ test.each(rooms)('the fence bites where %s reaches into a room that is closed to
 /** The checker has a wall of its own inside a room that is open to it. */
 const OWN_RULE = 'checker-asks-no-solver: ';
 
-test.each(['solve', 'model', 'wholeness', 'hours-rows', 'span', 'certificate', 'assess', 'gains', 'ways'])(
-  'the fence bites where the checker asks the solver: %s',
-  async (file) => {
-    const house = build({
-      [`src/engines/credit/${file}.ts`]: thing,
-      'src/engines/credit/claims.ts': thing,
-      'src/checker/reach.ts': `import '../engines/credit/${file}.js';\nimport '../engines/credit/claims.js';\n`,
-    });
-    expect(breaches(await cruised(house))).toEqual([
-      `${OWN_RULE}src/checker/reach.ts -> src/engines/credit/${file}.ts`,
-    ]);
-  },
-);
+const SOLVER = ['solve', 'model', 'wholeness', 'hours-rows', 'span', 'certificate', 'assess', 'gains', 'ways'];
+test.each([
+  ...SOLVER.map((file) => `credit/${file}`),
+  ...['search', 'legs', 'explain/facts'].map((file) => `routes/${file}`),
+])('the fence bites where the checker asks the solver: %s', async (file) => {
+  const house = build({
+    [`src/engines/${file}.ts`]: thing,
+    'src/engines/credit/claims.ts': thing,
+    'src/checker/reach.ts': `import '../engines/${file}.js';\nimport '../engines/credit/claims.js';\n`,
+  });
+  expect(breaches(await cruised(house))).toEqual([`${OWN_RULE}src/checker/reach.ts -> src/engines/${file}.ts`]);
+});
 
 test('the checker runs without the solver, however far one follows its imports', async () => {
   const wall = fence.forbidden?.find(({ name }) => OWN_RULE.startsWith(`${name}:`));

@@ -10,7 +10,7 @@ import type { World } from './world.js';
 
 /** The assessment answers the question that was asked. */
 export function askedFindings(
-  { programme, start, objective = 'CREDITS' }: CreditQuestion,
+  { programme, start, objective = 'CREDITS' }: Pick<CreditQuestion, 'programme' | 'start' | 'objective'>,
   assessment: Assessment,
   worlds: ReadonlyMap<Id | null, unknown>,
 ): Finding[] {

@@ -45,7 +45,7 @@ export function judgeProof(
   const unrefuted: Finding[] = [];
   for (const [index, state] of before.entries()) {
     const at = `${where}.refuted[${index}]`;
-    const { bound, findings: found } = walk(refuted[index], new Rows(worlds.of(state)), new Map(), at);
+    const { bound, findings: found } = walk(refuted[index], new Rows(worlds.refuted(state)), new Map(), at);
     findings.push(...found);
     if (bound !== Number.NEGATIVE_INFINITY) unrefuted.push({ where: at, says: 'a leaf of it does not refute.' });
   }

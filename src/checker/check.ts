@@ -1,5 +1,6 @@
 import type { Assessment } from '../domain/assessment.js';
 import type { Claim } from '../domain/claim.js';
+import type { Id } from '../domain/fact.js';
 import type { CreditQuestion } from '../domain/questions.js';
 import type { Catalogue } from '../graph/catalogue.js';
 import { askedFindings, proofsOf, usedClaims } from './asked.js';
@@ -8,10 +9,10 @@ import type { Finding } from './finding.js';
 import { gainFindings } from './gains.js';
 import { broken, doneWith } from './kept.js';
 import { bandFindings, boundFindings, deliveryFindings } from './most.js';
-import { stageReached } from './reached.js';
+import { stagesReached } from './reached.js';
 import { retellingFindings } from './retold.js';
 import { exchangeFindings } from './ties.js';
-import { worldsAsked } from './world.js';
+import { type World, type Worlds, worldsAsked } from './world.js';
 import type { Reach } from './worth.js';
 
 /** A question with the assessment that answers it, as it was saved. */
@@ -37,49 +38,86 @@ export interface Checked {
  * be had. Throws a RangeError for a question about what the catalogue does not hold.
  */
 export function checkAssessment(catalogue: Catalogue, { question, assessment }: Saved): Checked {
-  const { objective = 'CREDITS' } = question;
   const worlds = worldsAsked(catalogue, question);
+  const { findings, used, unproven, gains } = judgeAssessment(worlds, question, assessment);
+  if (findings.length > 0) return wrong(findings);
+  const { proven, notProven } = sentences(assessment, used, worlds.size, gains);
+  return { ok: true, findings, proven, notProven: [...unproven, ...notProven] };
+}
+
+/** An assessment judged. */
+export interface JudgedAssessment {
+  readonly findings: Finding[];
+  /** What it was judged by, and the claims it uses; none where they could not be found out. */
+  readonly world: World | null;
+  readonly used: readonly Claim[];
+  /** What its certificate leaves unproven, in sentences. */
+  readonly unproven: readonly string[];
+  /** Gains of limits that it says, and that its certificate does not prove. */
+  readonly gains: number;
+}
+
+/**
+ * What is wrong with an assessment, judged by the worlds of the deliveries asked; of a leg of a route, by the world of
+ * those who join its stage.
+ */
+export function judgeAssessment(
+  worlds: ReadonlyMap<Id | null, Worlds>,
+  question: Pick<CreditQuestion, 'programme' | 'start' | 'objective'>,
+  assessment: Assessment,
+): JudgedAssessment {
+  const { objective = 'CREDITS' } = question;
   const { proofs, found } = proofsOf(assessment, worlds);
   const refused = [...askedFindings(question, assessment, worlds), ...found];
   const delivery = assessment.delivery ?? null;
   const own = proofs.get(delivery);
   const chosen = worlds.get(delivery);
-  if (refused.length > 0 || !own || !chosen) return wrong(refused);
+  if (refused.length > 0 || !own || !chosen) return unjudged(refused);
 
   const world = chosen.of(own.progress);
   const { used, unknown } = usedClaims(assessment, world);
-  if (unknown.length > 0) return wrong(unknown);
+  if (unknown.length > 0) return unjudged(unknown);
+  const reached = stagesReached(world.setting, doneWith(world, used));
   const attained: Reach = {
     credits: used.reduce((sum, { credits }) => sum + credits, 0),
-    entryStage: stageReached(world.setting, doneWith(world, used)),
+    entryStage: Math.max(1, ...reached),
   };
+  const { joins } = chosen;
+  if (joins !== undefined && joins > 1 && !reached.includes(joins))
+    return unjudged([{ where: 'claims', says: `they do not make the stages before stage ${joins} whole.` }]);
   const settings = [...worlds.values()].map(({ setting }) => setting);
   const judged = [...proofs].map(([id, proof], index) =>
     judgeProof(worlds.get(id)!, proof, objective, id === delivery, `certificate.proofs[${index}]`),
   );
   const unrefuted = judged.flatMap((one) => one.unrefuted);
   const findings = [
-    ...broken(world, used, attained.entryStage).map((says) => ({ where: 'claims', says: `${says}.` })),
+    ...broken(world, used, joins ?? attained.entryStage).map((says) => ({ where: 'claims', says: `${says}.` })),
     ...retellingFindings(assessment, { settings, setting: chosen.setting, world, used, attained, objective }),
     ...judged.flatMap((one) => one.findings),
     ...(assessment.proof === 'OPTIMAL' ? unrefuted : []),
     ...boundFindings(assessment, proofs, attained, objective),
   ];
+  const unproven = unrefuted.length > 0 ? [UNREFUTED] : [];
   // What follows reads the assessment as one that is told rightly.
-  if (findings.length > 0) return wrong(findings);
+  if (findings.length > 0) return { findings, world, used, unproven, gains: 0 };
   const rests = new Set(judged.flatMap((one) => [...one.rests]));
   const gains = gainFindings(assessment, [...proofs.values()], rests);
-  findings.push(...gains.findings, ...bandFindings(assessment, settings, objective));
+  findings.push(...gains.findings, ...bandFindings(assessment, [...worlds.values()], objective));
   if (assessment.proof === 'OPTIMAL')
     findings.push(
       ...exchangeFindings(world, used, attained),
       ...deliveryFindings(assessment, proofs, worlds, used, attained),
     );
-  if (findings.length > 0) return wrong(findings);
-  const lapse = unrefuted.length > 0 ? [UNREFUTED] : [];
-  const { proven, notProven } = sentences(assessment, used, worlds.size, gains.unproven);
-  return { ok: true, findings, proven, notProven: [...lapse, ...notProven] };
+  return { findings, world, used, unproven, gains: gains.unproven };
 }
+
+const unjudged = (findings: Finding[]): JudgedAssessment => ({
+  findings,
+  world: null,
+  used: [],
+  unproven: [],
+  gains: 0,
+});
 
 const UNREFUTED = 'That nothing fits with progress, so that it lapses: the search was given up before that was proven.';
 

@@ -3,7 +3,7 @@ import type { DeliveryProof } from '../domain/certificate.js';
 import { type Claim, STRENGTHS } from '../domain/claim.js';
 import type { Id } from '../domain/fact.js';
 import type { Objective } from '../domain/questions.js';
-import { ofKind, type Setting } from '../engines/credit/setting.js';
+import { ofKind } from '../engines/credit/setting.js';
 import { told } from './bound.js';
 import type { Finding } from './finding.js';
 import { isAllowed } from './ties.js';
@@ -52,15 +52,17 @@ export function deliveryFindings(
 
 /**
  * The last band is the answer; and each allows what the firmer ones allow, where no span can make progress lapse for one
- * and not for another. Where the search was given up, a band may have come further than the whole.
+ * and not for another; on a leg of a route they are of the programme as asked by itself. Where the search was given up, a band may have come further than the whole.
  */
-export function bandFindings(assessment: Assessment, settings: readonly Setting[], objective: Objective): Finding[] {
+export function bandFindings(assessment: Assessment, worlds: readonly Worlds[], objective: Objective): Finding[] {
   if (assessment.proof === 'BOUNDED') return [];
   const bands = Array.isArray(assessment.bands) ? assessment.bands : [];
   const weakest = bands.map((band) => band?.weakest);
   if (STRENGTHS.some((strength, index) => weakest[index] !== strength) || weakest.length > STRENGTHS.length)
     return [{ where: 'bands', says: `there should be one for each strength: ${STRENGTHS.join(', ')}.` }];
-  const steady = settings.every(({ limits }) => ofKind(limits, 'span').length === 0);
+  const steady = worlds.every(
+    ({ setting, joins }) => joins === undefined && ofKind(setting.limits, 'span').length === 0,
+  );
   return bands.flatMap((band, index) => {
     const weaker = bands[index + 1] ?? assessment;
     const over = compareReach(weaker, band, objective);

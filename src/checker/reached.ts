@@ -5,13 +5,20 @@ import { type Group, type StageShape, weight } from '../engines/credit/curriculu
 import type { Setting } from '../engines/credit/setting.js';
 
 /** Entry points above stage 1 that are open in the start month, each with its place in the delivery's list. */
-export function openEntries({ delivery, start }: Setting): (readonly [index: number, point: EntryPoint])[] {
+export const openEntries = (setting: Pick<Setting, 'delivery' | 'start'>): Entry[] =>
+  openPoints(setting).filter(([, { stage }]) => stage > 1);
+
+/** An entry point with its place in the delivery's list. */
+type Entry = readonly [index: number, point: EntryPoint];
+
+/** All entry points that are open in the start month. */
+export function openPoints({ delivery, start }: Pick<Setting, 'delivery' | 'start'>): Entry[] {
   if (!delivery || !validIn(delivery, start)) return [];
   const { firstEntry, lastEntry, entryPoints } = delivery;
   if (firstEntry !== undefined && start < monthOf(firstEntry)) return [];
   if (lastEntry !== undefined && monthOf(lastEntry) < start) return [];
   return [...entryPoints.entries()].filter(
-    ([, point]) => point.stage > 1 && point.months.includes(calendarMonth(start)) && validIn(point, start),
+    ([, point]) => point.months.includes(calendarMonth(start)) && validIn(point, start),
   );
 }
 
@@ -23,14 +30,16 @@ export function allowances({ outstanding }: EntryPoint): Outstanding[] {
 }
 
 /** The highest stage one may join with these modules credited or progress (spec 3.4). */
-export function stageReached(setting: Setting, done: ReadonlySet<Id>): number {
-  const reached = openEntries(setting)
+export const stageReached = (setting: Setting, done: ReadonlySet<Id>): number =>
+  Math.max(1, ...stagesReached(setting, done));
+
+/** The stages above the first that one may join. */
+export const stagesReached = (setting: Setting, done: ReadonlySet<Id>): number[] =>
+  openEntries(setting)
     .filter(([, point]) =>
       allowances(point).some((allowed) => areWhole(setting, setting.stages.slice(0, point.stage - 1), done, allowed)),
     )
     .map(([, { stage }]) => stage);
-  return Math.max(1, ...reached);
-}
 
 /** Whether stages are whole but for what may be outstanding; a stage with credits and no module known never is. */
 export function areWhole(

@@ -3,7 +3,7 @@ import type { Id } from '../domain/fact.js';
 import { compareLists } from '../domain/order.js';
 import type { Finding } from './finding.js';
 import { broken, doneWith } from './kept.js';
-import { stageReached } from './reached.js';
+import { stagesReached } from './reached.js';
 import type { World } from './world.js';
 import type { Reach } from './worth.js';
 
@@ -79,8 +79,10 @@ const marksOf = ({ targets, sources }: Claim, reusable: boolean): string[] => [
 
 /** Whether these claims keep every limit and reach the stage. */
 export function isAllowed(world: World, claims: readonly Claim[], stage: number): boolean {
-  const reached = stageReached(world.setting, doneWith(world, claims));
-  return reached >= stage && broken(world, claims, reached).length === 0;
+  const reached = stagesReached(world.setting, doneWith(world, claims));
+  const highest = Math.max(1, ...reached);
+  const from = world.joined?.stage ?? highest;
+  return highest >= stage && (from === 1 || reached.includes(from)) && broken(world, claims, from).length === 0;
 }
 
 /** Below 0 where `a` comes before `b`: guaranteed credits, those and precedent ones, held modules, claims, then ids. */

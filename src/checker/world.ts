@@ -17,18 +17,42 @@ export interface World {
   readonly claims: Claims;
   /** Claims that may be chosen, by id. */
   readonly standing: ReadonlyMap<string, Claim>;
+  /** On a leg of a route: the stage that is joined. */
+  readonly joined?: Joined;
 }
 
-/** The worlds of one delivery, each worked out once. */
+/** A stage that is joined: spans are judged from it, and, unless spans alone are asked, the stages before it are whole. */
+export interface Joined {
+  readonly stage: number;
+  readonly spansAlone: boolean;
+}
+
+/** The worlds of one delivery, each worked out once; with `joins`, of those who join it at that stage. */
 export class Worlds {
   readonly #known = new Map<string, World>();
 
-  constructor(readonly setting: Setting) {}
+  constructor(
+    readonly setting: Setting,
+    readonly joins?: number,
+  ) {}
 
   of(state: DeliveryProof['progress']): World {
-    const known = this.#known.get(state) ?? worldOf(this.setting, state);
-    this.#known.set(state, known);
-    return known;
+    return this.#world(state, false);
+  }
+
+  /** What is refuted before progress may lapse: that anything fits, wherever it leads, as spans are judged from the stage joined. */
+  refuted(state: DeliveryProof['progress']): World {
+    return this.#world(state, state === 'STANDS');
+  }
+
+  #world(state: DeliveryProof['progress'], spansAlone: boolean): World {
+    const key = `${state} ${spansAlone}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const world = worldOf(this.setting, state);
+    const fresh = this.joins === undefined ? world : { ...world, joined: { stage: this.joins, spansAlone } };
+    this.#known.set(key, fresh);
+    return fresh;
   }
 }
 

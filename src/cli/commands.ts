@@ -1,5 +1,6 @@
 import { summaryOf } from '../api/browse/counts.js';
 import { checkAssessment } from '../checker/check.js';
+import { checkRoutes } from '../checker/routes/check-routes.js';
 import type { Rows } from '../domain/catalogue.js';
 import { CannotListen, type Running, type ServeOptions, serve } from '../main.js';
 import { Answering, type Payload } from './answer.js';
@@ -23,7 +24,7 @@ export async function answerOne(
   const data = String(options.data);
   const asked = ask === 'creditInto' ? question : { ...question, learner: learnerIn(options, data, io) };
   const payload = await new Answering(serviceOf(data, io)).ask(ask, asked);
-  const told = ask === 'credit' ? withQuestion(asked, payload) : payload;
+  const told = ask === 'credit' || ask === 'routes' ? withQuestion(asked, payload) : payload;
   if (options.json) io.out(JSON.stringify(told, null, 2));
   else for (const line of (ask === 'routes' && routeOut(payload, options)) || tableFor(ask, payload)) io.out(line);
   return statusOf(payload);
@@ -48,12 +49,14 @@ export async function answerMany(file: string, options: Options, io: Io): Promis
 
 const statusOf = ({ problems }: Payload): number => (problems.length > 0 ? PROBLEM : ANSWERED);
 
-/** Checks a saved assessment against a dataset: what is proven of it, or what is not right, each with where and why. */
+/** Checks a saved assessment, or saved routes, against a dataset: what is proven of it, or what is not right, each with where and why. */
 export function checkSaved(file: string, options: Options, io: Io): number {
   const service = serviceOf(String(options.data), io);
-  const checked = checkAssessment(service.catalogue, readSaved(file, service));
+  const saved = readSaved(file, service);
+  const ofRoutes = 'answer' in saved;
+  const checked = ofRoutes ? checkRoutes(service.catalogue, saved) : checkAssessment(service.catalogue, saved);
   if (options.json) io.out(JSON.stringify(checked, null, 2));
-  else for (const line of checkedLines(checked)) io.out(line);
+  else for (const line of checkedLines(checked, ofRoutes ? 'answer' : 'assessment')) io.out(line);
   return checked.ok ? ANSWERED : PROBLEM;
 }
 

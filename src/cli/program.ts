@@ -72,7 +72,9 @@ function commands(io: Io, ended: (status: number) => void): Command {
     .action(async (file: string, given: Options) => ended(await answerMany(file, given, io)));
   program
     .command('check [path]')
-    .description('checks the dataset in a folder, or a saved assessment (credit --json) in a file, without the solver')
+    .description(
+      'checks the dataset in a folder, or a saved answer (credit or routes --json) in a file, without the solver',
+    )
     .addOption(DATA)
     .addOption(JSON_OUT)
     .action((path: string | undefined, given: Options) => {

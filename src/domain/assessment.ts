@@ -245,6 +245,6 @@ export interface Assessment {
   notes: string[];
   /** One sentence that sums it up. */
   summary: string;
-  /** Why nothing better can be had, for a checker that need not trust the solver; null for a leg of a route. */
+  /** Why nothing better can be had, for a checker that need not trust the solver; null where it was not kept. */
   certificate: Certificate | null;
 }

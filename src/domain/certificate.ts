@@ -49,7 +49,11 @@ export interface DeliveryProof {
   entryStage: number;
 }
 
-/** The proof of an assessment: one for each delivery that was asked. */
+/**
+ * The proof of an assessment: one for each delivery that was asked. Of a leg of a route it is of the stage joined: the
+ * stages before it are whole by an entry point at it ("join"), and spans are judged from it; what refutes that progress
+ * stands is the spans alone.
+ */
 export interface Certificate {
   proofs: DeliveryProof[];
 }

@@ -2,7 +2,7 @@ import type { Assessment } from '../../src/domain/assessment.js';
 import type { ProofBranch, ProofLeaf, ProofTree } from '../../src/domain/certificate.js';
 import type { Dice } from '../support/dice.js';
 
-type Path = (string | number)[];
+export type Path = (string | number)[];
 
 /** Parts that no proof covers: optima of their own, which the check says it does not prove. */
 const UNPROVEN = /^(certificate|proof$|bands|limitSets|limitSetsCut|limits\.\d+\.gain|stranded\.ways|stranded\.cut)/;

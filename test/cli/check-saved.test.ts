@@ -84,12 +84,12 @@ test.each<[string, (answer: Answer) => unknown, string]>([
 });
 
 test.each<[string, (answer: Answer) => unknown, string]>([
-  ['no JSON', () => 'credit: 40', 'is no JSON: a saved assessment is what `credit --json` writes.'],
-  ['another record', () => ({ credits: 40 }), 'holds no saved assessment'],
+  ['no JSON', () => 'credit: 40', 'is no JSON: a saved answer is what `credit --json` or `routes --json` writes.'],
+  ['another record', () => ({ credits: 40 }), 'holds no saved answer'],
   [
     'an answer with problems alone',
     ({ question }) => ({ question, assessment: null, problems: [] }),
-    'holds no saved assessment',
+    'holds no saved answer',
   ],
   [
     'a question of a programme that is not there',

@@ -26,18 +26,26 @@ const MOST_STARTS = 60;
 
 /** What are this learner's unbeaten routes to this register part? Throws BadInput for what is malformed. */
 export function askRoutes(service: Service, args: RoutesArgs): RoutesAnswer {
-  const asking = new Asking(service, args.asOf);
-  const { nextBest } = args;
-  const asked = read(asking, args, args.criteria);
-  asking.settle();
-  asking.one(args.registerPart, 'registerPart', 'a register part', service.catalogue.registerParts);
-  if (asking.problems.length === 0) asking.problems.push(...routeQuestionProblems(service.catalogue, asked));
-  if (asking.problems.length > 0) return { answer: null, problems: asking.problems };
-  const { registerPart } = args;
-  const answer = findRoutes(service.catalogue, { ...asked, registerPart, ...given({ nextBest }) });
+  const { question, problems } = routeQuestion(service, args);
+  if (problems.length > 0) return { answer: null, problems };
+  const answer = findRoutes(service.catalogue, question);
   const noRoute = { code: 'NO_ROUTE', field: 'registerPart', message: answer.summary };
   const told = answer.routes.length > 0 || answer.problems.length > 0;
   return { answer, problems: told ? answer.problems : [noRoute] };
+}
+
+/** A question about routes as the engines take one, with what keeps it from making sense. Throws BadInput. */
+export function routeQuestion(
+  service: Service,
+  args: RoutesArgs,
+): { question: RouteQuestion; problems: Problem[] } {
+  const asking = new Asking(service, args.asOf);
+  const { nextBest, registerPart } = args;
+  const asked = read(asking, args, args.criteria);
+  asking.settle();
+  asking.one(registerPart, 'registerPart', 'a register part', service.catalogue.registerParts);
+  if (asking.problems.length === 0) asking.problems.push(...routeQuestionProblems(service.catalogue, asked));
+  return { question: { ...asked, registerPart, ...given({ nextBest }) }, problems: asking.problems };
 }
 
 /** The same asked of several register parts, side by side. Throws BadInput for what is malformed. */

@@ -105,7 +105,7 @@ export class CreditAssessment implements domain.Assessment {
   @Field(() => CertificateScalar, {
     nullable: true,
     description:
-      'Why nothing better can be had, for a checker that need not trust the solver; none for a leg of a route.',
+      'Why nothing better can be had, for a checker that need not trust the solver; none where it was not kept.',
   })
   certificate!: Certificate | null;
 }

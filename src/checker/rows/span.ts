@@ -7,7 +7,7 @@ const BEGINS = 'begins';
 
 /** Where a span is judged, exactly one stage is taken as reached: the first where no other is. */
 export function beginsRows(ground: Ground, lay: Lay): void {
-  if (!isJudged(ground)) return;
+  if (!isJudged(ground) || ground.world.joined !== undefined) return;
   const all = [BEGINS, ...reachings(ground).map(({ flag }) => flag)];
   lay('begins least', -1, () => all.map((flag): Term => [flag, -1]));
   lay('begins most', 1, () => all.map((flag): Term => [flag, 1]));
@@ -25,12 +25,14 @@ export function spanRows(ground: Ground, lay: Lay): void {
   const { enrolled } = ground.world;
   const { delivery, start, limits } = setting;
   if (!delivery || !isJudged(ground)) return;
-  for (const { flag, stage } of [{ flag: BEGINS, stage: 1 }, ...reachings(ground)]) {
+  for (const { flag, stage } of stagesJudged(ground)) {
     const months = delivery.months.slice(stage - 1).reduce((sum, own) => sum + own, delivery.assessmentMonths ?? 0);
     const fallsAway = (): Term[] =>
       setting.stages.slice(stage - 1).flatMap(({ number }) => shorter(ground, number).map((one): Term => [one, -1]));
     for (const one of ofKind(limits, 'span')) {
-      const judge = (name: string, since: number, held: readonly string[]): void => {
+      const judge = (from: string, since: number, claims: readonly string[]): void => {
+        const held = flag === null ? claims : [...claims, flag];
+        const name = `span ${nameOf(one)} ${from}`;
         const over = start - since + months - one.limit.months;
         if (over > 0)
           lay(name, over * (held.length - 1), () => [
@@ -38,17 +40,21 @@ export function spanRows(ground: Ground, lay: Lay): void {
             ...held.map((variable): Term => [variable, over]),
           ]);
       };
-      if (one.limit.since === 'enrolment') judge(`span ${nameOf(one)} ${flag}`, enrolled, [flag]);
+      const from = flag ?? `join ${stage}`;
+      if (one.limit.since === 'enrolment') judge(from, enrolled, []);
       else
         for (const claim of standing.values())
           if (claim.sources.length > 0 && !exempt(one.limit, claim))
-            judge(`span ${nameOf(one)} ${flag} ${claim.id}`, Math.min(...claim.sources.map(({ on }) => on)), [
-              claim.id,
-              flag,
-            ]);
+            judge(`${from} ${claim.id}`, Math.min(...claim.sources.map(({ on }) => on)), [claim.id]);
     }
   }
 }
+
+/** The stages from which spans are judged, each with the variable that says so; none for the one that a leg joins. */
+const stagesJudged = (ground: Ground): { flag: string | null; stage: number }[] =>
+  ground.world.joined === undefined
+    ? [{ flag: BEGINS, stage: 1 }, ...reachings(ground)]
+    : [{ flag: null, stage: ground.world.joined.stage }];
 
 /** Months of a stage that may fall away where it is paced by module and states credits: a variable each. */
 function shorter({ setting }: Ground, stage: number): string[] {

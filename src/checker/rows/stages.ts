@@ -39,6 +39,21 @@ export const reachings = ({ setting }: Pick<Ground, 'setting'>): Reaching[] =>
     }),
   );
 
+/** Every way to join the stage that a leg of a route joins. */
+export const joinings = ({ setting, world: { joined } }: Ground): Reaching[] =>
+  joined === undefined || joined.stage === 1 || joined.spansAlone
+    ? []
+    : reachings({ setting })
+        .filter(({ stage }) => stage === joined.stage)
+        .map((way) => ({ ...way, flag: way.flag.replace(/^reach/, 'join') }));
+
+/** The stage joined is joined in one of these ways. */
+export function joinRow(ground: Ground, lay: Lay): void {
+  const { joined } = ground.world;
+  if (joined === undefined || joined.stage === 1 || joined.spansAlone) return;
+  lay('join', -1, () => joinings(ground).map(({ flag }): Term => [flag, -1]));
+}
+
 /**
  * A stage is reached where the stages before it are whole but for what may be outstanding. `part` says which rows are
  * asked: those of core modules, of one group, of what is outstanding or unknown; all where it is not given.

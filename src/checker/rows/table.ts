@@ -3,7 +3,7 @@ import { groupRows, heldRows, targetRows, usesRows } from './claims.js';
 import { floorRows, limitRows, minimumRows } from './limits.js';
 import { Ground, type Lay, type Row, type Term } from './row.js';
 import { beginsRows, shorterRows, spanRows } from './span.js';
-import { oneStageRow, type Reaching, reachings, reachRows, wholeRows } from './stages.js';
+import { joinings, joinRow, oneStageRow, type Reaching, reachings, reachRows, wholeRows } from './stages.js';
 
 type Family = (ground: Ground, lay: Lay) => void;
 
@@ -18,6 +18,7 @@ const FAMILIES: ReadonlyMap<string, Family> = new Map<string, Family>([
   ['minimum', minimumRows],
   ['whole', wholeRows],
   ['one', oneStageRow],
+  ['join', joinRow],
   ['begins', beginsRows],
   ['span', spanRows],
   ['shorter', shorterRows],
@@ -33,6 +34,9 @@ const OF_VARIABLES: ReadonlyMap<string, string> = new Map([
   ['begins', 'begins'],
   ['shorter', 'shorter'],
 ]);
+
+/** First words of the names of ways to reach a stage, or to join one. */
+const WAYS: readonly string[] = ['reach', 'join'];
 
 /** The rows that every allowed set of claims keeps, found by name; worked out from the catalogue when they are asked. */
 export class Rows {
@@ -63,10 +67,10 @@ export class Rows {
     return [...rows.values()].some(({ terms }) => terms.some(([name]) => name === variable));
   }
 
-  /** The way to reach a stage that a row or variable speaks of. */
+  /** The way to reach or join a stage that a row or variable speaks of. */
   #wayOf(name: string): Reaching | undefined {
-    if (firstWord(name) !== 'reach') return undefined;
-    this.#ways ??= reachings(this.#ground);
+    if (!WAYS.includes(firstWord(name))) return undefined;
+    this.#ways ??= [...reachings(this.#ground), ...joinings(this.#ground)];
     return this.#ways.find(({ flag }) => name === flag || name.startsWith(`${flag} `));
   }
 

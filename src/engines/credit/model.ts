@@ -25,6 +25,8 @@ export interface CreditModel {
 export interface Joining {
   readonly stage: number;
   readonly onlySpans?: boolean;
+  /** True: what is tried is kept with its proofs. */
+  readonly proven?: boolean;
 }
 
 /**

@@ -28,7 +28,7 @@ export interface Solution {
   readonly proven: boolean;
   /** No claims give more credits, and no later stage with as many; under ENTRY no later stage, and no more credits there. */
   readonly bound: { readonly credits: number; readonly entryStage: number };
-  /** What was tried, each with its proof: with progress, then without, then with nothing. Not kept of a leg of a route. */
+  /** What was tried, each with its proof: with progress, then without, then with nothing. Of a leg of a route kept only where that is asked. */
   readonly attempts: readonly Attempt[];
 }
 
@@ -55,12 +55,14 @@ export function solve(setting: Setting, objective: Objective, joining?: Joining,
   const enrolled = setting.holdings.enrolled.get(setting.programme.id) ?? Math.min(setting.start, ...progress.values());
   const stands = attempt(setting, progress, enrolled, objective, budget, joining);
   if (stands.solution) return stands.solution;
-  if (joining && attempt(setting, progress, enrolled, objective, budget, { ...joining, onlySpans: true }).solution)
-    return null;
+  const anywhere = joining
+    ? attempt(setting, progress, enrolled, objective, budget, { ...joining, onlySpans: true })
+    : stands;
+  if (anywhere.solution) return null;
   const lapsed = attempt(setting, new Map(), setting.start, objective, budget, joining);
   const solution = lapsed.solution ?? nothing(setting, objective, budget, joining);
-  if (!solution || joining) return solution;
-  const tried = lapsed.solution ? [stands] : [stands, lapsed];
+  if (!solution || (joining && !joining.proven)) return solution;
+  const tried = lapsed.solution ? [anywhere] : [anywhere, lapsed];
   const attempts = [...tried.map(({ tried }) => tried), ...solution.attempts];
   if (tried.every(({ refuted }) => refuted)) return { ...solution, attempts };
   return { ...solution, attempts, proven: false, bound: everything(setting) };
@@ -94,7 +96,7 @@ function attempt(
   );
   const tried = { model, objective: leading.objective, tree: best.tree };
   if (!best.values) return { solution: null, refuted: best.bound === Number.NEGATIVE_INFINITY, tried };
-  const kept = joining ? [] : [tried];
+  const kept = joining && !joining.proven ? [] : [tried];
   const found = solution(setting, claims, model, best, leading, progress, enrolled, objective, kept);
   return { solution: found, refuted: false, tried };
 }

@@ -5,9 +5,11 @@ import type { Route, RouteAnswer } from '../../domain/route.js';
 import { textOf } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { bandsOf } from '../credit/bands.js';
+import { certificateOf } from '../credit/certificate.js';
 import { explain } from '../credit/explain.js';
 import { unpublished } from '../credit/rests-on.js';
-import type { Solution } from '../credit/solve.js';
+import { settingOf } from '../credit/setting.js';
+import { solve } from '../credit/solve.js';
 import { NOT_ASKED } from '../credit/told-gains.js';
 import { cheapestWays } from '../credit/ways.js';
 import type { Asked } from './ask.js';
@@ -16,6 +18,7 @@ import { Fragilities } from './explain/fragility.js';
 import { practiceHoursOf } from './explain/practice.js';
 import { inBrief } from './explain/summary.js';
 import { describeLeg } from './leg-answer.js';
+import type { Terms } from './legs.js';
 import { DEFAULT_CRITERIA, type Found } from './measures.js';
 import { obstacles } from './obstacles.js';
 import { isFullTime, type Plan, type PlannedLeg } from './plan.js';
@@ -52,15 +55,25 @@ function noRoute({ terms, question }: Asked, part: string): string {
   return `No route to ${part} from ${textOf(question.first)} that ends by ${textOf(terms.latest)} within what was asked.`;
 }
 
-/** The credit of a leg. What lifting limits would gain is told where credit is asked of one programme. */
-const explained = (solution: Solution): Assessment =>
-  explain(solution, 'CREDITS', { bands: bandsOf([solution], 'CREDITS'), gains: NOT_ASKED, findWays: cheapestWays });
+/**
+ * The credit of a leg, solved once more in its own month to keep the proof. What lifting limits would gain is told where
+ * credit is asked of one programme.
+ */
+function explained({ catalogue, constraints: { include }, first }: Terms, leg: PlannedLeg): Assessment {
+  const { programme, delivery, start, solution, from } = leg;
+  const asked = { programme, delivery, start, include, lodgedFrom: first };
+  const setting = settingOf(catalogue, solution.setting.holdings, asked);
+  const proven = solve(setting, 'CREDITS', { stage: from, proven: true });
+  if (!proven) throw new Error(`${leg.key} has credit that does not reach its stage`);
+  const beside = { bands: bandsOf([proven], 'CREDITS'), gains: NOT_ASKED, findWays: cheapestWays };
+  return { ...explain(proven, 'CREDITS', beside), certificate: certificateOf([proven], proven) };
+}
 
 function routeOf(asked: Asked, { measures, plan, reachedBy }: Found, fragilities: Fragilities): Route {
   const { terms } = asked;
   const { catalogue, first } = terms;
   const [months = 0, learnerPart = 0, totalFees = 0, releaseDays = 0, creditsStudied = 0, institutions = 0] = measures;
-  const legs = plan.legs.map((leg, i) => describeLeg(asked, plan, i, explained(leg.solution)));
+  const legs = plan.legs.map((leg, i) => describeLeg(asked, plan, i, explained(terms, leg)));
   const used = plan.legs.flatMap(({ solution }) => solution.used);
   const ranks = used.map(({ strength }) => STRENGTHS.indexOf(strength));
   const part = catalogue.registerParts.get(asked.question.registerPart)!;
