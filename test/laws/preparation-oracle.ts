@@ -66,6 +66,23 @@ export function preparationStands(
   );
 }
 
+/** Every set of modules for which there is a schedule, with the targets that one schedule leads to: each such list once. */
+export function ledTo(
+  rows: Rows,
+  question: PreparationQuestion,
+  effort = 3_000,
+): { modules: Id[]; targets: number[] }[] {
+  const world = new World(rows, question);
+  const found = new Map<string, { modules: Id[]; targets: number[] }>();
+  for (const taken of world.choices(effort)) {
+    if (!world.isLegal(taken)) continue;
+    const { modules } = totals(taken);
+    const targets = question.targets.flatMap((target, at) => (world.reaches(target, taken) ? [at] : []));
+    found.set(JSON.stringify([modules, targets]), { modules, targets });
+  }
+  return [...found.values()];
+}
+
 const totals = (taken: readonly Taken[]): OraclePreparation => ({
   modules: taken.map(({ module }) => module.id).sort(),
   credits: taken.reduce((sum, { module }) => sum + module.credits, 0),

@@ -51,7 +51,8 @@ export class UndecidedChoice implements domain.UndecidedChoice {
     description: 'Places, from 0, in the list of targets, of those that they lead to with nothing further.',
   })
   opens!: number[];
-  @Field(() => [Int, { nullable: true }], {
+  @Field(() => [Int], {
+    nullable: 'items',
     description: 'For each target the fewest modules still to be studied; none where nothing on offer leads there.',
   })
   further!: (number | null)[];
