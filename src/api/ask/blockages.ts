@@ -7,11 +7,13 @@ import {
 } from '../../domain/blockage.js';
 import type { Change } from '../../domain/catalogue.js';
 import { findBlockages } from '../../engines/blockages/find.js';
+import { whatIf } from '../../engines/blockages/what-if.js';
 import { checkChanges } from '../../files/changes.js';
 import type { Context, Service } from '../context.js';
 import { Args, Ctx, Extensions, Query, Resolver } from '../decorators.js';
 import { BlockagesAnswer } from '../types/blockage.js';
-import { type AskedLeverInput, BlockagesArgs } from '../types/blockage-input.js';
+import { type AskedLeverInput, BlockagesArgs, WhatIfArgs } from '../types/blockage-input.js';
+import { WhatIfReply } from '../types/what-if.js';
 import { Asking } from './asking.js';
 import { contradictions } from './contradictions.js';
 import { given } from './given.js';
@@ -30,6 +32,15 @@ export class BlockageQueries {
   blockages(@Args(() => BlockagesArgs) args: BlockagesArgs, @Ctx() { service }: Context): BlockagesAnswer {
     return askBlockages(service, args);
   }
+
+  @Extensions({ cost: 2_000 })
+  @Query(() => WhatIfReply, {
+    description:
+      'What a list of changes would do to the people of a region: freed, stopped, months saved, cost a head.',
+  })
+  whatIf(@Args(() => WhatIfArgs) args: WhatIfArgs, @Ctx() { service }: Context): WhatIfReply {
+    return askWhatIf(service, args);
+  }
 }
 
 /** Throws BadInput for what is malformed; what the catalogue does not hold is a problem of the answer. */
@@ -37,6 +48,26 @@ function askBlockages(service: Service, args: BlockagesArgs): BlockagesAnswer {
   const asking = new Asking(service, args.asOf);
   const question = questionFrom(asking, args);
   asking.settle();
+  tellOfUnknown(asking, args, question);
+  if (asking.problems.length > 0) return { blockages: null, problems: asking.problems };
+  return { blockages: findBlockages(service.catalogue, question), problems: [] };
+}
+
+function askWhatIf(service: Service, args: WhatIfArgs): WhatIfReply {
+  const asking = new Asking(service, args.asOf);
+  const question = questionFrom(asking, args);
+  const changes = changesIn(asking, args.changes, 'changes');
+  asking.malformed.within(args.cost ?? undefined, 'cost', 0, Number.POSITIVE_INFINITY, 'a cost');
+  asking.settle();
+  tellOfUnknown(asking, args, question);
+  if (asking.problems.length > 0) return { whatIf: null, problems: asking.problems };
+  const asked = { ...question, changes, ...given({ cost: args.cost }) };
+  return { whatIf: whatIf(service.catalogue, asked), problems: [] };
+}
+
+/** Notes what the catalogue does not hold, and a standard that nobody could meet. */
+function tellOfUnknown(asking: Asking, args: BlockagesArgs, { standard }: BlockageQuestion): void {
+  const { service } = asking;
   const { regions, registerParts, rows } = service.catalogue;
   asking.one(args.region, 'region', 'a region', regions);
   asking.each(args.registerParts, 'registerParts', 'a register part', registerParts);
@@ -46,21 +77,19 @@ function askBlockages(service: Service, args: BlockagesArgs): BlockagesAnswer {
     asking.each(seeks, `own[${index}].seeks`, 'a register part', registerParts);
   }
   const stages = stagesFor(service, args.registerParts);
-  if (asking.problems.length === 0 && stages > 0 && question.standard.stage > stages)
+  if (asking.problems.length === 0 && stages > 0 && standard.stage > stages)
     asking.unknown.tell(
       'NOBODY_COULD',
       'stage',
-      `no programme that reaches these register parts has a stage ${question.standard.stage}: the longest has ${stages}, ask for one of these.`,
+      `no programme that reaches these register parts has a stage ${standard.stage}: the longest has ${stages}, ask for one of these.`,
     );
   const most = creditsFor(service, args.registerParts);
-  if (asking.problems.length === 0 && question.standard.credits > most)
+  if (asking.problems.length === 0 && standard.credits > most)
     asking.unknown.tell(
       'NOBODY_COULD',
       'credits',
       `no programme that reaches these register parts has so many credits: the largest has ${most}, ask for fewer.`,
     );
-  if (asking.problems.length > 0) return { blockages: null, problems: asking.problems };
-  return { blockages: findBlockages(service.catalogue, question), problems: [] };
 }
 
 const studiesFor = ({ catalogue }: Service, parts: readonly string[]) =>
@@ -156,28 +185,35 @@ function ownCohorts(asking: Asking, { own, region }: BlockagesArgs, first: numbe
 }
 
 function askedLevers(asking: Asking, add: readonly AskedLeverInput[]): AskedLever[] {
-  const { malformed, service } = asking;
+  const { malformed } = asking;
   if (!malformed.fits(add, 'add', MOST_ADDED)) return [];
   const levers = add.map((lever, index): AskedLever => {
     malformed.within(lever.cost ?? undefined, `add[${index}].cost`, 0.01, 1_000_000, 'a cost');
     malformed.within(lever.leadMonths ?? undefined, `add[${index}].leadMonths`, 0, 600, 'months');
-    const changes = lever.changes.flatMap((text, at): Change[] => {
-      try {
-        return [JSON.parse(text) as Change];
-      } catch {
-        malformed.tell(
-          'BAD_JSON',
-          `add[${index}].changes[${at}]`,
-          'this is no JSON text: write a change as the changes of a scenario are written.',
-        );
-        return [];
-      }
-    });
-    for (const { code, message, field } of checkChanges(service.catalogue.rows, changes).problems)
-      malformed.tell(code, `add[${index}].${field ?? 'changes'}`, message);
+    const changes = changesIn(asking, lever.changes, `add[${index}].changes`);
     return { ...given({ ...lever, changes: null }), changes } as AskedLever;
   });
   for (const { index, message } of contradictions(levers))
     malformed.tell('CONTRADICTION', `add[${index}].changes`, message);
   return levers;
+}
+
+/** Changes as they are written in JSON, with what is wrong with them and with what comes of them. */
+function changesIn({ malformed, service }: Asking, texts: readonly string[], field: string): Change[] {
+  const changes = texts.flatMap((text, at): Change[] => {
+    try {
+      return [JSON.parse(text) as Change];
+    } catch {
+      malformed.tell(
+        'BAD_JSON',
+        `${field}[${at}]`,
+        'this is no JSON text: write a change as the changes of a scenario are written.',
+      );
+      return [];
+    }
+  });
+  if (changes.length < texts.length) return [];
+  for (const { code, message, field: where = 'changes' } of checkChanges(service.catalogue.rows, changes).problems)
+    malformed.tell(code, where.replace(/^changes/, field), message);
+  return changes;
 }

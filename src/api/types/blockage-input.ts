@@ -120,3 +120,13 @@ export class BlockagesArgs {
   })
   byCost?: boolean;
 }
+
+@ArgsType()
+export class WhatIfArgs extends BlockagesArgs {
+  @Field(() => [String], {
+    description: 'The changes to the catalogue, each as JSON text of the form that the changes of a scenario have.',
+  })
+  changes!: string[];
+  @Field(() => Float, { nullable: true, description: 'What they cost together, in units of the asker’s.' })
+  cost?: number;
+}

@@ -2,22 +2,20 @@ import { type BlockageQuestion, DEFAULT_BUDGETS, MOST_BUDGET } from '../../domai
 import type { BlockageAnswer, CohortFreed } from '../../domain/blockage-answer.js';
 import type { Id } from '../../domain/fact.js';
 import { textOf } from '../../domain/time.js';
-import { Catalogue } from '../../graph/catalogue.js';
+import type { Catalogue } from '../../graph/catalogue.js';
 import { barriersOf } from './answer/barriers.js';
 import { bestChanges } from './answer/best.js';
 import { fragilityOf } from './answer/fragility.js';
-import { benchmarkOf, funnelOf, type Judged } from './answer/funnel.js';
+import { benchmarkOf, funnelOf } from './answer/funnel.js';
 import { placesOf } from './answer/places.js';
 import { withProtectedCounts } from './answer/small-numbers.js';
 import { toldLevers } from './answer/told-levers.js';
 import { notesOf, summaryOf } from './answer/words.js';
 import { type BlockedCohort, freeingOf } from './freeing/freed.js';
-import { standingsOf } from './judging/standing.js';
+import { isThrough, type Judged, judgedRegion } from './judging/region.js';
 import { LeverPool } from './levers/pool.js';
 import type { WorkedLever } from './levers/worked.js';
 import { Names } from './names.js';
-import { type Profile, populationOf, profilesOf } from './population.js';
-import { termsOf } from './terms.js';
 
 /** Minimal sets of a cohort that are listed. */
 const LISTED = 20;
@@ -27,17 +25,8 @@ const LISTED = 20;
  * Throws a RangeError for an award or module of a cohort that the catalogue does not hold.
  */
 export function findBlockages(base: Catalogue, question: BlockageQuestion): BlockageAnswer {
-  const terms = termsOf(question);
-  const population = populationOf(base, question);
-  const catalogue = withCohorts(base, population);
-  const profiles = profilesOf(terms, population);
-  const judged = profiles
-    .filter(({ parts }) => parts.length > 0)
-    .map((profile): Judged & { programmes: Id[] } => {
-      const programmes = programmesFor(catalogue, profile);
-      return { profile, programmes, standings: standingsOf(catalogue, terms, profile.asked, programmes) };
-    });
-  const stopped = judged.filter(({ standings }) => !standings.some(({ through }) => through === 'YES'));
+  const { catalogue, terms, population, judged } = judgedRegion(base, question);
+  const stopped = judged.filter((one) => !isThrough(one));
   const pool = new LeverPool(catalogue, terms, question, stopped);
   const levers = new Map<Id, WorkedLever>(pool.all);
   const blocked = stopped.flatMap(({ profile, programmes, standings }) => {
@@ -76,20 +65,6 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
   const answer = { ...found, notes: notesOf(found, names), summary: summaryOf(found, names) };
   return question.protectSmallNumbers ? withProtectedCounts(answer) : answer;
 }
-
-/** The catalogue with the asker's own cohorts among its own: levers are changes of rows. */
-function withCohorts(base: Catalogue, population: ReturnType<typeof populationOf>): Catalogue {
-  const known = new Set(base.rows.cohorts.map(({ id }) => id));
-  const own = population.filter(({ id }) => !known.has(id));
-  return own.length === 0 ? base : new Catalogue({ ...base.rows, cohorts: [...base.rows.cohorts, ...own] });
-}
-
-/** The programmes that help to reach a register part that a profile has in mind, in order of ids. */
-const programmesFor = ({ rows, partsOf }: Catalogue, { parts }: Profile): Id[] =>
-  rows.programmes
-    .filter(({ id }) => parts.some((part) => partsOf.get(id)?.has(part)))
-    .map(({ id }) => id)
-    .sort();
 
 /** No set of more levers than the largest budget allows is sought. */
 function mostLevers(

@@ -16,8 +16,12 @@ export class Names {
 
   /** A head count as it is told. */
   people(count: number): string {
-    if (!this.protects || count === 0) return String(count);
-    return protectedCount(count)?.toString() ?? 'fewer than 10';
+    return this.count(count)?.toString() ?? 'fewer than 10';
+  }
+
+  /** A head count as it may be given; null where it is too small to be. */
+  count(count: number): number | null {
+    return this.protects ? protectedCount(count) : count;
   }
 
   institution(id: Id): string {

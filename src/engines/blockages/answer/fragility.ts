@@ -2,12 +2,12 @@ import type { Stranding } from '../../../domain/blockage-answer.js';
 import type { Change, Kind } from '../../../domain/catalogue.js';
 import type { Id } from '../../../domain/fact.js';
 import { Local } from '../freeing/local.js';
+import type { Judged } from '../judging/region.js';
 import { standingsOf } from '../judging/standing.js';
 import type { Working } from '../levers/worked.js';
 import type { Names } from '../names.js';
 import type { Profile } from '../population.js';
 import type { Terms } from '../terms.js';
-import type { Judged } from './funnel.js';
 
 /** A single row that might be withdrawn. */
 type Withdrawn = Pick<Stranding, 'kind' | 'id' | 'title'>;

@@ -2,16 +2,10 @@ import type { Benchmark, FunnelStep } from '../../../domain/blockage-answer.js';
 import { validIn } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
 import { caps } from '../../../rules/limits/index.js';
+import type { Judged } from '../judging/region.js';
 import type { Standing } from '../judging/standing.js';
 import type { Names } from '../names.js';
-import type { Profile } from '../population.js';
 import type { Terms } from '../terms.js';
-
-/** A profile with how far it comes at each delivery within its reach. */
-export interface Judged {
-  readonly profile: Profile;
-  readonly standings: readonly Standing[];
-}
 
 const TWO_YEARS = 240;
 

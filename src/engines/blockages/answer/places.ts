@@ -4,9 +4,9 @@ import type { Cohort } from '../../../domain/funding.js';
 import type { Delivery } from '../../../domain/provision.js';
 import { fairFlow } from '../../../kernel/flow/fair.js';
 import { Flow } from '../../../kernel/flow/flow.js';
+import type { Judged } from '../judging/region.js';
 import type { Standing } from '../judging/standing.js';
 import type { Names } from '../names.js';
-import type { Judged } from './funnel.js';
 
 /**
  * People as a flow into entry points with places for the twelve months (spec 6.2): from each cohort that is through to

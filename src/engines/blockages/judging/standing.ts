@@ -17,6 +17,8 @@ export interface Standing {
   readonly entryMet: boolean;
   /** The most credits at a start where entry is met; 0 where it is not. */
   readonly credits: number;
+  /** The fewest months of study left from a stage that can be joined where entry is met; null where there is none. */
+  readonly monthsLeft: number | null;
   readonly through: Told;
   /** Entry points, by their place in the delivery's list, at which one set of claims meets the standard for that point's own stage. */
   readonly points: readonly number[];
@@ -41,7 +43,10 @@ function standingAt(catalogue: Catalogue, terms: Terms, cohort: Cohort, delivery
   const letIn = starts.filter(
     (at) => doorsAt(catalogue, delivery, cohort, terms, at).length > 0 && isLetIn(catalogue, cohort, terms, at),
   );
-  const credits = letIn.map((at) => mostCredits(creditSetting(catalogue, cohort, terms, at), at.stage).credits ?? 0);
+  const joined = letIn.flatMap((at) => {
+    const { credits } = mostCredits(creditSetting(catalogue, cohort, terms, at), at.stage);
+    return credits === null ? [] : [{ credits, months: monthsFrom(delivery, at.stage) }];
+  });
   const { standard } = terms;
   const judged = letIn
     .filter(({ stage }) => stage >= standard.stage)
@@ -55,8 +60,13 @@ function standingAt(catalogue: Catalogue, terms: Terms, cohort: Cohort, delivery
     delivery,
     inReach: starts.length > 0,
     entryMet: letIn.length > 0,
-    credits: Math.max(0, ...credits),
+    credits: Math.max(0, ...joined.map(({ credits }) => credits)),
+    monthsLeft: joined.length > 0 ? Math.min(...joined.map(({ months }) => months)) : null,
     through: told.includes('YES') ? 'YES' : told.includes('OPEN') ? 'OPEN' : 'NO',
     points: [...new Set(open)].sort((a, b) => a - b),
   };
 }
+
+/** Months of study by cohort from a stage to the end, assessment included. */
+const monthsFrom = ({ months, assessmentMonths = 0 }: Delivery, stage: number): number =>
+  months.slice(stage - 1).reduce((sum, own) => sum + own, 0) + assessmentMonths;

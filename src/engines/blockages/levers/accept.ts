@@ -3,6 +3,7 @@ import type { Id } from '../../../domain/fact.js';
 import type { Qualification } from '../../../domain/provision.js';
 import type { EntryRule } from '../../../domain/recognition.js';
 import { everValid } from '../../../domain/time.js';
+import type { Catalogue } from '../../../graph/catalogue.js';
 import { subject } from '../../../rules/conditions/subject.js';
 import { holdingsOf } from '../../credit/holdings.js';
 import { ownerOf } from '../names.js';
@@ -11,7 +12,7 @@ import { alter, type WorkedLever } from './worked.js';
 
 /**
  * *accept* (subject, rule, a kind held): a rule takes a kind of qualification that the cohort holds as proof of a subject
- * at the level asked, at the grade held. One for each rule row: a rule that holds for several programmes changes for all.
+ * at the level asked, at the grade held; an award without a subject only where some rule takes its kind as such proof. One for each rule row: a rule that holds for several programmes changes for all.
  */
 export function acceptLevers(bearing: Bearing): WorkedLever[] {
   const { catalogue, programme, terms } = bearing;
@@ -33,7 +34,7 @@ function acceptedBy(
   const { subject: name, level } = condition;
   return holdings.awards.flatMap(({ qualification, grade }): WorkedLever[] => {
     const held = find(qualification);
-    if (!held || held.level < level || (held.subject ?? name) !== name) return [];
+    if (!held || held.level < level || !canProve(catalogue, held, name)) return [];
     const accepts: Accepts = { kind: held.kind, ...(grade !== undefined && { grade }) };
     const graded = grade === undefined ? '' : ` at grade ${grade}`;
     return [
@@ -58,6 +59,24 @@ function acceptedBy(
     ];
   });
 }
+
+/** Whether people would think of it as proof: it is of the subject, or without one and some rule somewhere takes its kind as proof. */
+function canProve(catalogue: Catalogue, { subject: own, kind }: Qualification, name: string): boolean {
+  if (own !== undefined) return own === name;
+  const known =
+    taken.get(catalogue) ?? new Set(catalogue.rows.entryRules.flatMap(({ rule }) => proofsIn(rule, catalogue)));
+  taken.set(catalogue, known);
+  return known.has(`${name} ${kind}`);
+}
+
+const taken = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+const proofsIn = (rule: Condition, { qualifications }: Catalogue): string[] =>
+  subjectsOf(rule).flatMap(({ subject: name, accepted, considered = [] }) =>
+    [...accepted, ...considered].map(
+      ({ kind, qualification = '' }) => `${name} ${kind ?? qualifications.get(qualification)?.kind}`,
+    ),
+  );
 
 /** Every subject condition in a tree. */
 const subjectsOf = (condition: Condition): SubjectCondition[] =>

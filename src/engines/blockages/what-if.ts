@@ -1,0 +1,133 @@
+import type { Change } from '../../domain/catalogue.js';
+import { applyChanges } from '../../domain/changes.js';
+import type { Id } from '../../domain/fact.js';
+import type { WhatIfAnswer, WhatIfQuestion } from '../../domain/what-if.js';
+import { Catalogue, modulesOf } from '../../graph/catalogue.js';
+import { isThrough, type Judged, type JudgedRegion, judgedRegion, programmesFor } from './judging/region.js';
+import { standingsOf } from './judging/standing.js';
+import { Names } from './names.js';
+import { type Profile, profilesOf } from './population.js';
+
+/**
+ * What a list of changes does: who is freed, who is stopped, how many months of study are saved, and at what cost for each
+ * person freed. Months count only for those who can join somewhere both before and after.
+ */
+export function whatIf(base: Catalogue, question: WhatIfQuestion): WhatIfAnswer {
+  const before = judgedRegion(base, question);
+  const { judged, asked } = judgedAgain(before, question.changes);
+  return answerOf(question, before, judged, asked);
+}
+
+/**
+ * Everyone judged again under changes, as judging anew would: only at programmes of which a row has changed, and only who
+ * has one of them in reach. Rows that no change touches are the same objects before and after.
+ */
+export function judgedAgain(
+  { catalogue, terms, population, judged }: JudgedRegion,
+  changes: readonly Change[],
+): { judged: readonly Judged[]; asked: number } {
+  const after = new Catalogue(applyChanges(catalogue.rows, changes).rows);
+  const everywhere = EVERYWHERE.some((kind) => after.rows[kind] !== catalogue.rows[kind]);
+  const cohorts = new Map(after.rows.cohorts.map((cohort) => [cohort.id, cohort]));
+  const same = population.every((cohort) => cohorts.get(cohort.id) === cohort);
+  const touched = new Map<Id, boolean>();
+  const isTouched = (id: Id): boolean => {
+    const known = touched.get(id) ?? (everywhere || !isAlike(catalogue, after, id));
+    touched.set(id, known);
+    return known;
+  };
+  const again = (profile: Profile, known: Judged | undefined): Judged => {
+    const programmes = programmesFor(after, profile);
+    const asked = programmes.filter((id) => !known?.programmes.includes(id) || isTouched(id));
+    if (known && asked.length === 0 && programmes.length === known.programmes.length) return known;
+    const kept = (known?.standings ?? []).filter(
+      ({ delivery }) => programmes.includes(delivery.programme) && !asked.includes(delivery.programme),
+    );
+    return { profile, programmes, standings: [...kept, ...standingsOf(after, terms, profile.asked, asked)] };
+  };
+  const now = same
+    ? judged.map((one) => again(one.profile, one))
+    : profilesOf(terms, population.map(({ id }) => cohorts.get(id)!).filter(Boolean))
+        .filter(({ parts }) => parts.length > 0)
+        .map((profile) => again(profile, undefined));
+  return { judged: now, asked: same ? [...touched.values()].filter(Boolean).length : after.rows.programmes.length };
+}
+
+/** Kinds whose rows may bear on every programme. */
+const EVERYWHERE = ['regions', 'institutions', 'registerParts', 'qualifications', 'support', 'tariffs'] as const;
+
+/** Whether nothing that bears on a programme has changed. */
+function isAlike(before: Catalogue, after: Catalogue, id: Id): boolean {
+  const [one, other] = [before.programmes.get(id), after.programmes.get(id)];
+  if (!one || one !== other) return false;
+  const modules = modulesOf(one);
+  return (
+    areSame(before.deliveriesOf.get(id), after.deliveriesOf.get(id)) &&
+    areSame(before.policiesFor(one), after.policiesFor(one)) &&
+    areSame(before.rulesFor(one), after.rulesFor(one)) &&
+    areSame(before.agreementsInto.get(id), after.agreementsInto.get(id)) &&
+    areSame(before.experienceHours.get(id), after.experienceHours.get(id)) &&
+    // What is held hangs on modules and programmes elsewhere.
+    before.rows.modules === after.rows.modules &&
+    before.rows.programmes === after.rows.programmes &&
+    modules.every(
+      (module) =>
+        areSame(before.mappingsInto.get(module), after.mappingsInto.get(module)) &&
+        areSame(before.experienceInto.get(module), after.experienceInto.get(module)),
+    )
+  );
+}
+
+const areSame = (a: readonly unknown[] = [], b: readonly unknown[] = []): boolean =>
+  a.length === b.length && a.every((row, index) => row === b[index]);
+
+function answerOf(
+  { cost, protectSmallNumbers }: WhatIfQuestion,
+  { catalogue, terms, judged }: JudgedRegion,
+  after: readonly Judged[],
+  programmesAsked: number,
+): WhatIfAnswer {
+  const stateOf = (all: readonly Judged[]) =>
+    new Map(
+      all.flatMap((one) =>
+        one.profile.cohorts.map(
+          (cohort) => [cohort.id, { cohort, through: isThrough(one), months: monthsOf(one) }] as const,
+        ),
+      ),
+    );
+  const [was, is] = [stateOf(judged), stateOf(after)];
+  const people = (ids: readonly Id[], of: ReturnType<typeof stateOf>): number =>
+    ids.reduce((sum, id) => sum + of.get(id)!.cohort.people, 0);
+  const through = (of: ReturnType<typeof stateOf>): Id[] => [...of].filter(([, one]) => one.through).map(([id]) => id);
+  const freedCohorts = through(is)
+    .filter((id) => !was.get(id)?.through)
+    .sort();
+  const stoppedCohorts = through(was)
+    .filter((id) => !is.get(id)?.through)
+    .sort();
+  const monthsSaved = [...is].reduce((sum, [id, { months, cohort }]) => {
+    const earlier = was.get(id)?.months ?? null;
+    return earlier === null || months === null ? sum : sum + (earlier - months) * cohort.people;
+  }, 0);
+  const freed = people(freedCohorts, is);
+  const stopped = people(stoppedCohorts, was);
+  const costPerPerson = cost === undefined || freed === 0 ? null : Math.round((100 * cost) / freed) / 100;
+  const names = new Names(catalogue, terms.first, protectSmallNumbers);
+  const counts = { before: people(through(was), was), after: people(through(is), is), freed, stopped };
+  const told = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, names.count(count)]));
+  return {
+    ...(told as Pick<WhatIfAnswer, 'before' | 'after' | 'freed' | 'stopped'>),
+    freedCohorts,
+    stoppedCohorts,
+    monthsSaved,
+    costPerPerson,
+    programmesAsked,
+    says: `${names.people(freed)} people are freed and ${names.people(stopped)} stopped; ${monthsSaved} months of study are saved in all.`,
+  };
+}
+
+/** The fewest months of study left at any delivery; null where none can be joined. */
+function monthsOf({ standings }: Judged): number | null {
+  const months = standings.flatMap(({ monthsLeft }) => monthsLeft ?? []);
+  return months.length > 0 ? Math.min(...months) : null;
+}
