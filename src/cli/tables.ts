@@ -13,6 +13,7 @@ import { blockageLines } from './blockages-table.js';
 import { type Change, changeLines } from './change-table.js';
 import { evidenceLines, strandedLines } from './claim-lines.js';
 import { type Into, intoLines } from './into-table.js';
+import { obstacleLines } from './obstacle-lines.js';
 import { type Figures, portabilityLines } from './portability-table.js';
 import { preparationLines, undecidedLines } from './prepare-table.js';
 import { profileLines, sideBySideLines } from './profile-table.js';
@@ -221,17 +222,7 @@ function routesLines(found: Wire<RouteAnswer>): string[] {
   return [
     ...wrapped(found.summary),
     ...found.routes.flatMap((route, index) => ['', ...routeLines(route, index + 1, found.first)]),
-    ...section(
-      'In the way, and what opens without it',
-      found.obstacles.flatMap(({ obstacles, opensMonths, byLearner, bySystem }) => [
-        ...wrapped(
-          `${obstacles.map(({ says }) => says).join('; and ')}${opensMonths === null ? '' : ` (a route of ${counted(opensMonths, 'month')} opens)`}`,
-          '- ',
-        ),
-        ...byLearner.map(({ title, months, fee }) => `    ${title}: ${counted(months, 'month')}, ${pounds(fee)}`),
-        ...bySystem.flatMap(({ change, owner }) => wrapped(`${change} (${owner})`, '    ')),
-      ]),
-    ),
+    ...obstacleLines(found.obstacles, found.relaxations),
     ...section(
       'Notes',
       found.notes.flatMap((note) => wrapped(note, '- ')),

@@ -160,7 +160,9 @@ export interface Route {
 
 /** One thing in the way; with the others of its set it stops every route. */
 export interface Obstacle {
-  kind: 'constraint' | 'entry' | 'catalogue';
+  /** `constraint:` and its name, `entry:` and the path of the condition, `withdrawn:` and the delivery. */
+  id: string;
+  kind: 'constraint' | 'entry' | 'delivery' | 'catalogue';
   says: string;
   programme: Id | null;
   conditions: string[];
@@ -175,6 +177,18 @@ export interface ObstacleSet {
   bySystem: SystemRepair[];
 }
 
+/** The least change of one constraint that opens a route. */
+export interface Relaxation {
+  kind: 'MODES' | 'NOMINATION' | 'RELEASE_DAYS' | 'KILOMETRES' | 'REGION' | 'LATEST' | 'BUDGET' | 'LEGS';
+  says: string;
+  /** The least release days, kilometres, pounds or legs that open one; null where it is no number. */
+  value: number | null;
+  /** The earliest latest month that opens one; null of all others. */
+  month: MonthText | null;
+  /** Months of the shortest route that opens. */
+  opensMonths: number;
+}
+
 export interface RouteAnswer {
   registerPart: Id;
   registerPartName: string;
@@ -184,6 +198,8 @@ export interface RouteAnswer {
   /** Every unbeaten route, months first in order; the first is the shortest. */
   routes: Route[];
   obstacles: ObstacleSet[];
+  /** Where there is no route: the nearest relaxations of single constraints that open one. */
+  relaxations: Relaxation[];
   problems: Problem[];
   notes: string[];
   summary: string;

@@ -1,7 +1,7 @@
 import { KINDS, type Rows } from '../domain/catalogue.js';
 import type { Id } from '../domain/fact.js';
 import type { Delivery, Programme } from '../domain/provision.js';
-import type { Policy } from '../domain/recognition.js';
+import type { EntryRule, Policy } from '../domain/recognition.js';
 import { Catalogue, type RegistrationRoute } from './catalogue.js';
 
 /** What an overlay changes; all else is shared with the catalogue below it. */
@@ -10,6 +10,8 @@ export interface Laid {
   readonly withoutCredit?: ReadonlySet<Id>;
   /** Deliveries as they are now, `null` for one that is gone; of modules offered singly too. */
   readonly deliveries?: ReadonlyMap<Id, Delivery | null>;
+  /** Entry rules as they are now. */
+  readonly rules?: ReadonlyMap<Id, EntryRule>;
   /** A policy that holds for every programme besides its own. */
   readonly policy?: Policy;
 }
@@ -23,11 +25,16 @@ const NO_ROWS = Object.fromEntries(KINDS.map((kind) => [kind, []])) as unknown a
 export class Overlay extends Catalogue {
   readonly #below: Catalogue;
   readonly #policy: readonly Policy[];
+  readonly #changed: ReadonlyMap<Id, EntryRule>;
 
-  constructor(below: Catalogue, { withoutCredit = new Set(), deliveries = new Map(), policy }: Laid) {
+  constructor(
+    below: Catalogue,
+    { withoutCredit = new Set(), deliveries = new Map(), rules = new Map(), policy }: Laid,
+  ) {
     super(NO_ROWS);
     this.#below = below;
     this.#policy = policy ? [policy] : [];
+    this.#changed = rules;
     const { rows } = below;
     const stays = ({ id }: { id: Id }): boolean => !withoutCredit.has(id);
     const fewer = <T extends { id: Id }>(all: readonly T[]): T[] =>
@@ -41,7 +48,14 @@ export class Overlay extends Catalogue {
     const byExperience = experienceMappings !== rows.experienceMappings;
     Object.assign(this, {
       ...publicOf(below),
-      rows: { ...rows, mappings, agreements, experienceMappings, deliveries: laidOver(rows.deliveries, deliveries) },
+      rows: {
+        ...rows,
+        mappings,
+        agreements,
+        experienceMappings,
+        deliveries: laidOver(rows.deliveries, deliveries),
+        entryRules: rules.size > 0 ? rows.entryRules.map((rule) => rules.get(rule.id) ?? rule) : rows.entryRules,
+      },
       mappingsInto: lessIn(below.mappingsInto, changed),
       mappingsFrom: lessIn(below.mappingsFrom, changed),
       agreementsInto: lessIn(below.agreementsInto, agreements !== rows.agreements),
@@ -57,7 +71,8 @@ export class Overlay extends Catalogue {
   }
 
   override rulesFor(programme: Programme): ReturnType<Catalogue['rulesFor']> {
-    return this.#below.rulesFor(programme);
+    const known = this.#below.rulesFor(programme);
+    return this.#changed.size > 0 ? known.map((rule) => this.#changed.get(rule.id) ?? rule) : known;
   }
 
   override waysTo(part: Id): RegistrationRoute[] {

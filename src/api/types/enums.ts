@@ -8,7 +8,7 @@ import type { LimitKind } from '../../domain/limits.js';
 import type { Delivery, Institution, Region } from '../../domain/provision.js';
 import type { Criterion, Include, Objective } from '../../domain/questions.js';
 import type { Status, Strength } from '../../domain/recognition.js';
-import type { Fragility, NotEarlierCode, Obstacle, RouteAnswer } from '../../domain/route.js';
+import type { Fragility, NotEarlierCode, Obstacle, Relaxation, RouteAnswer } from '../../domain/route.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { AcrossSort } from '../../engines/credit/ranking.js';
 import type { Coverage } from '../../graph/walk-questions.js';
@@ -191,7 +191,8 @@ export const CriterionEnum = enumOf<Criterion>()('Criterion', 'What makes one ro
 
 export const ObstacleKindEnum = enumOf<Obstacle['kind']>()('ObstacleKind', 'What stands in the way of a route.', {
   constraint: "One of the asker's own constraints.",
-  entry: 'An entry rule.',
+  entry: 'An entry condition.',
+  delivery: 'A delivery that takes nobody in any more.',
   catalogue: 'What the catalogue does not hold.',
 });
 
@@ -205,6 +206,17 @@ export const NotEarlierEnum = enumOf<NotEarlierCode>()('NotEarlier', 'Why a leg 
   RESULT: 'Earlier the credit it rests on does not stand: a result is waited for, or a rule.',
   LODGING: 'Earlier its claims are not lodged long enough before the start.',
   CHOICE: 'It could start earlier; the route as a whole is not worse as it is.',
+});
+
+export const RelaxationKindEnum = enumOf<Relaxation['kind']>()('RelaxationKind', 'Which constraint is relaxed.', {
+  MODES: 'The ways of studying: full-time study too.',
+  NOMINATION: 'An employer nominates.',
+  RELEASE_DAYS: 'More release days a week.',
+  KILOMETRES: 'More kilometres from home.',
+  REGION: 'One more region.',
+  LATEST: 'A later latest month.',
+  BUDGET: "More of the learner's money.",
+  LEGS: 'More legs.',
 });
 
 export const FragilityKindEnum = enumOf<Fragility['kind']>()('FragilityKind', 'What a route may hang on.', {

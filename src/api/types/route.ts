@@ -13,6 +13,7 @@ import {
   NotEarlierEnum,
   ObstacleKindEnum,
   PaceEnum,
+  RelaxationKindEnum,
   RouteProofEnum,
   StrengthEnum,
   VerdictEnum,
@@ -173,6 +174,11 @@ export class Route implements domain.Route {
 
 @ObjectType({ description: 'One thing in the way of every route.', simpleResolvers: true })
 export class Obstacle implements domain.Obstacle {
+  @Field(() => ID, {
+    description:
+      'Names it: `constraint:` and its name, `entry:` and the path of the condition, `withdrawn:` and the id of the delivery.',
+  })
+  id!: string;
   @Field(() => ObstacleKindEnum, { description: 'What kind of thing it is.' })
   kind!: domain.Obstacle['kind'];
   @Field(() => String, { description: 'What it is, in a sentence.' })
@@ -198,6 +204,27 @@ export class ObstacleSet implements domain.ObstacleSet {
   bySystem!: verdict.SystemRepair[];
 }
 
+@ObjectType({ description: 'The least change of one constraint that opens a route.', simpleResolvers: true })
+export class Relaxation implements domain.Relaxation {
+  @Field(() => RelaxationKindEnum, { description: 'Which constraint it is.' })
+  kind!: domain.Relaxation['kind'];
+  @Field(() => String, { description: 'What must be allowed, in words.' })
+  says!: string;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The least release days a week, kilometres, pounds or legs that open a route; none where it is no number.',
+  })
+  value!: number | null;
+  @Field(() => MonthScalar, {
+    nullable: true,
+    description: 'The earliest latest month that opens a route; none of all others.',
+  })
+  month!: string | null;
+  @Field(() => Int, { description: 'Months of the shortest route that opens.' })
+  opensMonths!: number;
+}
+
 @ObjectType({
   description: 'Every unbeaten route to a register part, or what stands in the way.',
   simpleResolvers: true,
@@ -217,6 +244,10 @@ export class RouteAnswer implements domain.RouteAnswer {
   routes!: domain.Route[];
   @Field(() => [ObstacleSet], { description: 'What stands in the way where there is no route.' })
   obstacles!: domain.ObstacleSet[];
+  @Field(() => [Relaxation], {
+    description: 'Where there is no route, the nearest relaxations of single constraints that open one.',
+  })
+  relaxations!: domain.Relaxation[];
   @Field(() => [Problem], { description: 'What kept the question from a plain answer.' })
   problems!: Problem[];
   @Field(() => [String], { description: 'What a reader must know.' })

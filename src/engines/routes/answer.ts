@@ -20,13 +20,15 @@ import { inBrief } from './explain/summary.js';
 import { describeLeg } from './leg-answer.js';
 import type { Terms } from './legs.js';
 import { DEFAULT_CRITERIA, type Found } from './measures.js';
-import { obstacles } from './obstacles.js';
+import { inTheWay } from './obstacles/obstacles.js';
+import { relaxations } from './obstacles/relaxations.js';
 import { isFullTime, type Plan, type PlannedLeg } from './plan.js';
 
 /** The answer an adviser reads, from what was searched. */
 export function answer(asked: Asked): RouteAnswer {
   const { question, searched, terms } = asked;
   const fragilities = new Fragilities(asked);
+  const way = searched.found.length ? null : inTheWay(asked);
   const routes = searched.found.map((found) => routeOf(asked, found, fragilities));
   const part = terms.catalogue.registerParts.get(question.registerPart)!;
   return {
@@ -36,13 +38,15 @@ export function answer(asked: Asked): RouteAnswer {
     criteria: [...(question.criteria ?? DEFAULT_CRITERIA)],
     proof: searched.complete ? 'COMPLETE' : 'BOUNDED',
     routes,
-    obstacles: routes.length ? [] : obstacles(asked),
+    obstacles: way?.sets ?? [],
+    relaxations: routes.length ? [] : relaxations(asked),
     problems: routes.length ? [] : [{ code: 'NO_ROUTE', field: 'registerPart', message: noRoute(asked, part.name) }],
     notes: [
       'Credit is an estimate: the institution decides.',
       ...(searched.complete
         ? []
         : ['The search was given up before its end: there may be routes that are not listed.']),
+      ...(way?.notes ?? []),
       ...(fragilities.left === 0
         ? []
         : [`The best route left was not asked for ${fragilities.left} more of the things that routes hang on.`]),

@@ -95,9 +95,9 @@ function termsIn({ terms }: Asked, { catalogue, learner }: Without): Terms {
 }
 
 /**
- * The first route of the answer in a world without something. Where months count, a known route that still goes as
- * before bounds them; the fewest months are asked then, and at last all criteria for routes that end by then, of which
- * the first of the answer is one.
+ * The first route of the answer in a world without something. Where months count, only routes that end in time are asked
+ * for, of which the first of the answer is one: in time for the soonest known route that still goes as before; where none
+ * does, for the fewest months that there are.
  */
 function firstRoute(
   asked: Asked,
@@ -105,32 +105,32 @@ function firstRoute(
   known: readonly Found[],
 ): { found: Found | undefined; proof: RouteAnswer['proof'] } {
   const { question } = asked;
-  const criteria = question.criteria ?? DEFAULT_CRITERIA;
-  const anew = (narrower: Partial<RouteQuestion>, latest: Month | undefined): Searched =>
-    ask(world.catalogue, {
-      ...question,
-      ...narrower,
-      learner: world.learner,
-      constraints: { ...question.constraints, ...(latest === undefined ? {} : { latest }) },
-    }).searched;
-  const { latest } = question.constraints ?? {};
-  const proofOf = (...searches: Searched[]): RouteAnswer['proof'] =>
-    searches.every(({ complete }) => complete) ? 'COMPLETE' : 'BOUNDED';
-  if (!criteria.includes('MONTHS')) {
-    const all = anew({}, latest);
-    return { found: all.found[0], proof: proofOf(all) };
+  const anew = (narrower: Partial<RouteQuestion>, months: number): Searched => {
+    const latest = Number.isFinite(months) ? question.first + months : question.constraints?.latest;
+    const constraints = { ...question.constraints, ...(latest === undefined ? {} : { latest }) };
+    return ask(world.catalogue, { ...question, ...narrower, learner: world.learner, constraints }).searched;
+  };
+  const answered = (found: Found | undefined, searches: Searched[]) =>
+    ({ found, proof: searches.every(({ complete }) => complete) ? 'COMPLETE' : 'BOUNDED' }) as const;
+  if (!(question.criteria ?? DEFAULT_CRITERIA).includes('MONTHS')) {
+    const all = anew({}, Number.POSITIVE_INFINITY);
+    return answered(all.found[0], [all]);
   }
   const terms = termsIn(asked, world);
   const goes = ({ plan: { legs } }: Found): boolean => {
     const again = replay(terms, legs);
     return 'legs' in again && again.legs.every((leg, i) => sameLeg(leg, legs[i]!));
   };
-  const bound = Math.min(...known.filter(goes).map(({ measures }) => question.first + measures[0]!));
-  const soonest = anew({ criteria: ['MONTHS'] }, Number.isFinite(bound) ? bound : latest);
-  const months = soonest.found[0]?.measures[0];
-  if (months === undefined) return { found: undefined, proof: proofOf(soonest) };
-  const first = anew({}, question.first + months);
-  return { found: first.found[0], proof: proofOf(soonest, first) };
+  const soonest = Math.min(...known.filter(goes).map(({ measures }) => measures[0]!));
+  if (Number.isFinite(soonest)) {
+    const inTime = anew({}, soonest);
+    return answered(inTime.found[0], [inTime]);
+  }
+  const fewest = anew({ criteria: ['MONTHS'] }, Number.POSITIVE_INFINITY);
+  const months = fewest.found[0]?.measures[0];
+  if (months === undefined) return answered(undefined, [fewest]);
+  const first = anew({}, months);
+  return answered(first.found[0], [fewest, first]);
 }
 
 const nextRoute = (catalogue: Catalogue, { measures, plan }: Found, first: Month): NextRoute => ({
