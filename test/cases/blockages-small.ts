@@ -31,6 +31,7 @@ export function smallRegion(over: Partial<Rows> = {}): Rows {
     deliveries: [
       make.delivery('degree-pt', 'degree', {
         months: [12, 12],
+        fee: { perStage: [3_000, 3_000] },
         entryPoints: [make.entryPoint(1), make.entryPoint(2, { places: 15, pool: 'placements' })],
       }),
     ],

@@ -95,7 +95,7 @@ describe('what if', () => {
       freed: 30,
       stopped: 0,
       costPerPerson: 33.33,
-      programmesAsked: 1,
+      programmesAsked: 2,
     });
     expect(found.freedCohorts).toEqual(['with-skills']);
   });

@@ -2,9 +2,10 @@ import type { Change } from '../../domain/catalogue.js';
 import { applyChanges } from '../../domain/changes.js';
 import type { Id } from '../../domain/fact.js';
 import type { WhatIfAnswer, WhatIfQuestion } from '../../domain/what-if.js';
-import { Catalogue, modulesOf } from '../../graph/catalogue.js';
+import { Catalogue } from '../../graph/catalogue.js';
 import { isThrough, type Judged, type JudgedRegion, judgedRegion, programmesFor } from './judging/region.js';
 import { standingsOf } from './judging/standing.js';
+import { programmesTouched } from './judging/touched.js';
 import { Names } from './names.js';
 import { type Profile, profilesOf } from './population.js';
 
@@ -19,67 +20,32 @@ export function whatIf(base: Catalogue, question: WhatIfQuestion): WhatIfAnswer 
 }
 
 /**
- * Everyone judged again under changes, as judging anew would: only at programmes of which a row has changed, and only who
- * has one of them in reach. Rows that no change touches are the same objects before and after.
+ * Everyone judged again under changes, as judging anew would: only at the programmes on which some change bears, and only
+ * who has one of them in mind.
  */
 export function judgedAgain(
   { catalogue, terms, population, judged }: JudgedRegion,
   changes: readonly Change[],
 ): { judged: readonly Judged[]; asked: number } {
   const after = new Catalogue(applyChanges(catalogue.rows, changes).rows);
-  const everywhere = EVERYWHERE.some((kind) => after.rows[kind] !== catalogue.rows[kind]);
   const cohorts = new Map(after.rows.cohorts.map((cohort) => [cohort.id, cohort]));
   const same = population.every((cohort) => cohorts.get(cohort.id) === cohort);
-  const touched = new Map<Id, boolean>();
-  const isTouched = (id: Id): boolean => {
-    const known = touched.get(id) ?? (everywhere || !isAlike(catalogue, after, id));
-    touched.set(id, known);
-    return known;
-  };
+  const touched = programmesTouched(catalogue, after, changes);
   const again = (profile: Profile, known: Judged | undefined): Judged => {
-    const programmes = programmesFor(after, profile);
-    const asked = programmes.filter((id) => !known?.programmes.includes(id) || isTouched(id));
-    if (known && asked.length === 0 && programmes.length === known.programmes.length) return known;
-    const kept = (known?.standings ?? []).filter(
-      ({ delivery }) => programmes.includes(delivery.programme) && !asked.includes(delivery.programme),
-    );
-    return { profile, programmes, standings: [...kept, ...standingsOf(after, terms, profile.asked, asked)] };
+    if (known && touched !== 'ALL' && !known.programmes.some((id) => touched.has(id))) return known;
+    const programmes = known && touched !== 'ALL' ? known.programmes : programmesFor(after, profile);
+    const asked = known && touched !== 'ALL' ? programmes.filter((id) => touched.has(id)) : programmes;
+    const kept = (known?.standings ?? []).filter(({ delivery }) => !asked.includes(delivery.programme));
+    const standings = [...(asked === programmes ? [] : kept), ...standingsOf(after, terms, profile.asked, asked)];
+    return { profile, programmes, standings };
   };
   const now = same
     ? judged.map((one) => again(one.profile, one))
     : profilesOf(terms, population.map(({ id }) => cohorts.get(id)!).filter(Boolean))
         .filter(({ parts }) => parts.length > 0)
         .map((profile) => again(profile, undefined));
-  return { judged: now, asked: same ? [...touched.values()].filter(Boolean).length : after.rows.programmes.length };
+  return { judged: now, asked: same && touched !== 'ALL' ? touched.size : after.rows.programmes.length };
 }
-
-/** Kinds whose rows may bear on every programme. */
-const EVERYWHERE = ['regions', 'institutions', 'registerParts', 'qualifications', 'support', 'tariffs'] as const;
-
-/** Whether nothing that bears on a programme has changed. */
-function isAlike(before: Catalogue, after: Catalogue, id: Id): boolean {
-  const [one, other] = [before.programmes.get(id), after.programmes.get(id)];
-  if (!one || one !== other) return false;
-  const modules = modulesOf(one);
-  return (
-    areSame(before.deliveriesOf.get(id), after.deliveriesOf.get(id)) &&
-    areSame(before.policiesFor(one), after.policiesFor(one)) &&
-    areSame(before.rulesFor(one), after.rulesFor(one)) &&
-    areSame(before.agreementsInto.get(id), after.agreementsInto.get(id)) &&
-    areSame(before.experienceHours.get(id), after.experienceHours.get(id)) &&
-    // What is held hangs on modules and programmes elsewhere.
-    before.rows.modules === after.rows.modules &&
-    before.rows.programmes === after.rows.programmes &&
-    modules.every(
-      (module) =>
-        areSame(before.mappingsInto.get(module), after.mappingsInto.get(module)) &&
-        areSame(before.experienceInto.get(module), after.experienceInto.get(module)),
-    )
-  );
-}
-
-const areSame = (a: readonly unknown[] = [], b: readonly unknown[] = []): boolean =>
-  a.length === b.length && a.every((row, index) => row === b[index]);
 
 function answerOf(
   { cost, protectSmallNumbers }: WhatIfQuestion,

@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, expect, test } from 'vitest';
+import { smallRegion } from '../cases/blockages-small.js';
+import { stepladder } from './running.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'stepladder-blockages-'));
+const data = join(folder, 'data');
+const tables = join(folder, 'tables');
+mkdirSync(data);
+mkdirSync(tables);
+const filled = Object.entries(smallRegion()).filter(([, rows]) => rows.length > 0);
+writeFileSync(join(data, 'small.json'), JSON.stringify(Object.fromEntries(filled)));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const asked = ['blockages', '--data', data, '--region', 'north', '--register-part', 'nurse'];
+const later = [...asked, '--first', '2026-09', '--credits', '60', '--stage', '2'];
+
+test('a region is told as a commissioner reads it', async () => {
+  const { status, out } = await stepladder(...later, '--budget', '1');
+  expect(status).toBe(0);
+  expect(out).toContain('of 50 people who have Nurse in mind 20 are through and 30 are blocked');
+  expect(out).toContain('stops 30, alone 30; whose: admissions, university');
+  expect(out).toMatch(/1: 30 people are freed: Accept functional skills as proof of maths/);
+});
+
+test('every table of it is written for spreadsheets', async () => {
+  const { status } = await stepladder(...later, '--csv', tables);
+  expect(status).toBe(0);
+  expect(readdirSync(tables).sort()).toEqual(
+    ['barriers', 'best', 'chances', 'cohorts', 'fragility', 'funnel', 'levers', 'places'].map((name) => `${name}.csv`),
+  );
+  const [first] = parse(readFileSync(join(tables, 'barriers.csv')), { bom: true, columns: true });
+  expect(first).toMatchObject({ stops: '30', 'alone stops': '30', role: 'ADMISSIONS' });
+});
+
+test('a region left out is asked for, and an unknown one is told', async () => {
+  expect(await stepladder('blockages', '--data', data, '--register-part', 'nurse')).toMatchObject({ status: 2 });
+  const { status, out } = await stepladder(...asked.map((word) => (word === 'north' ? 'nort' : word)));
+  expect([status, out]).toEqual([1, expect.stringContaining('did you mean `north`?')]);
+});
