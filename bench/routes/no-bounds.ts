@@ -18,6 +18,10 @@ export class NoBounds extends Bounds {
     return NOTHING;
   }
 
+  override completing(): Least {
+    return NOTHING;
+  }
+
   override anyLeg(): Least {
     return NOTHING;
   }
