@@ -86,7 +86,7 @@ export function isAllowed(world: World, claims: readonly Claim[], stage: number)
 }
 
 /** Below 0 where `a` comes before `b`: guaranteed credits, those and precedent ones, held modules, claims, then ids. */
-function compareTies(a: readonly Claim[], b: readonly Claim[]): number {
+export function compareTies(a: readonly Claim[], b: readonly Claim[]): number {
   const credits = (claims: readonly Claim[], firm: (claim: Claim) => boolean): number =>
     claims.reduce((sum, claim) => sum + (firm(claim) ? claim.credits : 0), 0);
   const guaranteed = ({ strength }: Claim): boolean => strength === 'guaranteed';

@@ -107,3 +107,24 @@ test.each<[string, (answer: Answer) => unknown, string]>([
   expect([status, out]).toEqual([1, '']);
   expect(err).toContain(says);
 });
+
+const askedRoutes = stepladder(
+  ...['routes', '--data', data, '--learner', 'kim', '--register-part', 'nurse', '--first', '2026-09', '--json'],
+);
+
+test('what routes --json prints is proven leg by leg, and refused where a figure was changed', async () => {
+  const answer = JSON.parse((await askedRoutes).out);
+  expect(answer.question).toMatchObject({ registerPart: 'nurse', first: '2026-09' });
+  expect(answer.answer.routes.length).toBeGreaterThan(0);
+  const file = join(desk, 'routes.json');
+  writeFileSync(file, JSON.stringify(answer));
+  const right = await check(file);
+  expect([right.status, right.err]).toEqual([0, '']);
+  expect(right.out).toMatch(/^The answer is right\.\n\nProven\n/);
+  expect(right.out.replaceAll(/\s+/g, ' ')).toContain('There is no other: each place that could still lead to a route');
+  answer.answer.routes[0].legs[0].fee += 1;
+  writeFileSync(file, JSON.stringify(answer));
+  const wrong = await check(file);
+  expect(wrong.status).toBe(1);
+  expect(wrong.out).toContain('routes[0].legs[0].fee: it says');
+});

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../graph/catalogue.js';
 import type { Checked } from '../check.js';
 import { differences } from '../differences.js';
 import type { Finding } from '../finding.js';
+import { type Explored, explore } from './complete/explore.js';
 import { compareMeasured, covers, type Measured, measured, reachedBy } from './measures.js';
 import { paidBy } from './paid.js';
 import { retoldLeg } from './retold-leg.js';
@@ -19,12 +20,20 @@ export interface SavedRoutes {
   answer: RouteAnswer;
 }
 
+/** Places that are tried to see whether the list is whole: some seconds' work. */
+const MOST_PLACES = 20_000;
+
 /**
  * Whether a saved answer about routes is right (spec 5.3), leg by leg: each can start then, at that stage, with what is
- * held then; its credit is the best for it; all months, sums and payments follow; the register is reached; and no route
- * that is listed beats another. Throws a RangeError for a question about what the catalogue does not hold.
+ * held then; its credit is the best for it; all months, sums and payments follow; the register is reached; no route
+ * that is listed beats another; and, as far as `most` places to try reach, none is missing. Throws a RangeError for a
+ * question about what the catalogue does not hold.
  */
-export function checkRoutes(catalogue: Catalogue, { question, answer }: SavedRoutes): Checked {
+export function checkRoutes(
+  catalogue: Catalogue,
+  { question, answer }: SavedRoutes,
+  most: number = MOST_PLACES,
+): Checked {
   const terms = termsOf(catalogue, question);
   const listed: unknown[] = Array.isArray(answer.routes) ? answer.routes : [];
   const judged = listed.map((route, index) => judgeRoute(terms, route, `routes[${index}]`));
@@ -33,10 +42,20 @@ export function checkRoutes(catalogue: Catalogue, { question, answer }: SavedRou
     ...judged.flatMap((one) => one.findings),
     ...orderFindings(terms, judged),
   ];
-  if (findings.length > 0) return { ok: false, findings, proven: [], notProven: [] };
+  if (findings.length > 0) return wrong(findings);
+  const routes = judged.flatMap(({ measured: one }) => one ?? []);
+  const explored = answer.proof === 'COMPLETE' ? explore(terms, routes, most) : null;
+  if (explored && explored.findings.length > 0) return wrong(explored.findings);
   const unproven = new Set(judged.flatMap(({ walked }) => walked.unproven));
-  return { ok: true, findings, ...sentences(terms, answer), notProven: [...unproven, ...notProven(answer)] };
+  return {
+    ok: true,
+    findings,
+    proven: proven(terms, answer, explored),
+    notProven: [...unproven, ...notProven(answer, explored)],
+  };
 }
+
+const wrong = (findings: Finding[]): Checked => ({ ok: false, findings, proven: [], notProven: [] });
 
 interface JudgedRoute {
   readonly walked: Walked;
@@ -112,7 +131,6 @@ function answerFindings({ part, first, latest, criteria }: Terms, answer: RouteA
   // How many things were not asked again, of what routes hang on or what is in the way, only who asked knows.
   const more = Array.isArray(answer.notes) ? answer.notes.slice(notes.length) : [];
   const should: RouteAnswer = {
-    ...answer,
     registerPart: part.id,
     registerPartName: part.name,
     first: textOf(first),
@@ -120,6 +138,7 @@ function answerFindings({ part, first, latest, criteria }: Terms, answer: RouteA
     proof: answer.proof === 'BOUNDED' ? 'BOUNDED' : 'COMPLETE',
     routes: Array.isArray(answer.routes) ? answer.routes : [],
     obstacles: shortest ? [] : answer.obstacles,
+    relaxations: shortest ? [] : answer.relaxations,
     problems: shortest ? [] : [{ code: 'NO_ROUTE', field: 'registerPart', message: none }],
     notes: [...notes, ...more],
     summary: shortest ? (shortest.summary ?? '') : none,
@@ -127,29 +146,41 @@ function answerFindings({ part, first, latest, criteria }: Terms, answer: RouteA
   return differences(answer, should, '');
 }
 
-function sentences({ part }: Terms, { routes }: RouteAnswer): { proven: string[] } {
-  if (routes.length === 0) return { proven: [] };
+function proven({ part }: Terms, { routes }: RouteAnswer, explored: Explored | null): string[] {
   const legs = routes.reduce((sum, route) => sum + route.legs.length, 0);
-  return {
-    proven: [
-      `Each of the ${legs} legs can start in its month at its stage with what is held then, and reaches ${part.name} with the others of its route.`,
-      'The credit that each leg rests on stands, keeps every limit, and no claims that make its stage open give more: certificates prove it, in exact fractions.',
-      'Every month, fee, payment, sum and fact that is told of legs and routes follows from that.',
-      'None of the routes listed beats another.',
-    ],
-  };
+  const whole = explored?.complete
+    ? [
+        `${routes.length > 0 ? 'There is no other' : 'There is none'}: each place that could still lead to ${routes.length > 0 ? 'a route unbeaten by these' : part.name} was tried, ${explored.tried} in all, with every set of claims that could open it; a leg that helps nothing only costs.`,
+      ]
+    : [];
+  if (routes.length === 0) return whole;
+  return [
+    `Each of the ${legs} legs can start in its month at its stage with what is held then, and reaches ${part.name} with the others of its route.`,
+    'The credit that each leg rests on stands, keeps every limit, and no claims that make its stage open give more: certificates prove it, in exact fractions.',
+    'Every month, fee, payment, sum and fact that is told of legs and routes follows from that.',
+    'None of the routes listed beats another.',
+    ...whole,
+  ];
 }
 
-const notProven = ({ routes, proof, obstacles }: RouteAnswer): string[] => [
-  routes.length > 0
-    ? `That there is no other unbeaten route${proof === 'BOUNDED' ? ', which it does not say' : ''}: it has no certificate of that.`
-    : 'That there is no route: it has no certificate of that.',
-  ...(routes.length > 0
-    ? [
-        'That of several best sets of claims a leg has the first, and what its bands of strength are: that was tested, not proven.',
-        'Why a leg does not start earlier, what expires while it runs and until when to apply, beyond the months of intakes.',
-        'What a route hangs on, and what is left without it.',
-      ]
-    : []),
-  ...(obstacles.length > 0 ? ['What stands in the way: each was asked again without, not proven.'] : []),
-];
+function notProven({ routes, obstacles }: RouteAnswer, explored: Explored | null): string[] {
+  const missing = routes.length > 0 ? 'That no other route is unbeaten' : 'That there is no route';
+  return [
+    ...(explored?.complete ? [] : [`${missing}: ${shortOf(explored)}.`]),
+    ...(routes.length > 0
+      ? [
+          'That of several best sets of claims a leg has the first, and what its bands of strength are: that was tested, not proven.',
+          'Why a leg does not start earlier, what expires while it runs and until when to apply, beyond the months of intakes.',
+          'What a route hangs on, and what is left without it.',
+        ]
+      : []),
+    ...(obstacles.length > 0 ? ['What stands in the way: each was asked again without, not proven.'] : []),
+  ];
+}
+
+/** How far the trying of all places came. */
+function shortOf(explored: Explored | null): string {
+  if (!explored) return 'the search was given up, and says so';
+  if (explored.onTrust === 0) return `it was given up after ${explored.tried} places that could lead to one`;
+  return `of ${explored.tried} places that were tried ${explored.onTrust} have too many sets of claims or of options to try them all`;
+}
