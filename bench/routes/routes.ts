@@ -102,11 +102,13 @@ const HEADING = [
 
 for (const stages of sizes.split(',').map(Number)) {
   const { asked, compiled } = await Asked.of(stages);
-  const { nodes, arcs, catalogueMs, graphMs } = compiled;
+  const { nodes, arcs, catalogueMs, firstMs, graphMs } = compiled;
   const kinds = Object.entries(arcs).map(([kind, count]) => `${count} ${kind}`);
   const all = Object.values(arcs).reduce((sum, count) => sum + count, 0);
   console.log(`${nodes} stages, ${all} arcs (${kinds.join(', ')})`);
-  console.log(`compiled: catalogue ${digits(catalogueMs)} ms, Dijkstra's graph ${digits(graphMs)} ms`);
+  console.log(
+    `compiled: catalogue ${digits(catalogueMs)} ms, first question ${digits(firstMs)} ms, Dijkstra's graph ${digits(graphMs)} ms`,
+  );
   const lines: (string | number)[][] = [];
   for (const learner of Object.keys(LEARNERS)) lines.push(line(learner, compiled, await measured(asked, learner)));
   asked.end();
