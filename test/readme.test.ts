@@ -51,7 +51,10 @@ test('the first question is answered, and with what the README shows', async () 
 test('every npm script that the README names is there', () => {
   const named = [...readme.matchAll(/npm (?:run ([a-z:]+)|(start|test))/g)].map(([, ran, short]) => ran ?? short);
   expect(new Set(named)).toEqual(
-    new Set(['start', 'test', 'stepladder', 'schema', 'provision', 'test:laws', 'bench:credit']),
+    new Set([
+      ...['start', 'test', 'stepladder', 'schema', 'provision', 'releases', 'picture', 'test:laws'],
+      ...['bench:credit', 'routes:table', 'blockages:table'],
+    ]),
   );
   for (const name of named) expect(Object.keys(scripts)).toContain(name);
 });
@@ -65,7 +68,10 @@ test.each(commands.filter((line) => !line.startsWith('ask')))('the command is an
 });
 
 test('the commands are those of the command line', async () => {
-  expect(commands.map((line) => line.split(' ')[0])).toEqual(['credit', 'credit', 'credit', 'routes', 'check', 'ask']);
+  expect(commands.map((line) => line.split(' ')[0])).toEqual([
+    ...['credit', 'credit', 'credit', 'routes', 'routes', 'prepare', 'blockages', 'provision', 'portability'],
+    ...['check', 'ask'],
+  ]);
   const { out } = await stepladder(['--help']);
   for (const line of commands) expect(out).toMatch(new RegExp(`^ +${line.split(' ')[0]} `, 'm'));
 });
