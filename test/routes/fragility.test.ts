@@ -66,6 +66,11 @@ describe('what a route hangs on', () => {
     expect(fragility[0]?.changes).toEqual([{ op: 'remove', kind: 'mappings', id: 'm' }]);
   });
 
+  test('a module held, though no limit on age is in force: supposed to have lapsed all the same', () => {
+    const { fragility } = asked({ ...degree(), policies: [] }, { modules: [{ module: 'a1', on: '2020-07' }] });
+    expect(fragility.find(({ kind }) => kind === 'held-module')).toMatchObject({ id: 'a1', countsUntil: null });
+  });
+
   test('a second mapping that covers the same takes the weight off the first', () => {
     const rows = degree();
     rows.modules.push(make.module('a2', { institution: 'university' }));
@@ -101,6 +106,13 @@ describe('by when to apply, and what runs out', () => {
       applyBy: '2026-09',
       expires: ['‘a1’ counts for starts of degree up to January 2027.'],
     });
+  });
+
+  test('credit inside a stage that is studied all the same is lost too', () => {
+    const rows = degree();
+    rows.deliveries = [make.delivery('degree-a', 'degree', { months: [12, 12], entryPoints: [make.entryPoint(1)] })];
+    const [leg] = asked(rows, { modules: [{ module: 'a1', on: '2018-10' }] }).legs;
+    expect(leg).toMatchObject({ fromStage: 1, applyBy: '2028-09', assessment: { credits: 20 } });
   });
 
   test('credit that no limit on age touches is not told', () => {
