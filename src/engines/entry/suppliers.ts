@@ -33,10 +33,36 @@ export function suppliersOf(catalogue: Catalogue, condition: Condition): Readonl
 const REMEMBERED = new WeakMap<Catalogue, Map<Condition, Map<Id, readonly number[]>>>();
 
 function* supplying(catalogue: Catalogue, condition: Condition): Iterable<[Id, readonly number[]]> {
-  for (const programme of catalogue.programmes.values()) {
-    const stages = suppliedAfter(catalogue, programme, condition);
-    if (stages.length > 0) yield [programme.id, stages];
+  for (const alike of classesOf(catalogue)) {
+    const shared = asksOfAwardsAlone(condition) ? suppliedAfter(catalogue, alike[0]!, condition) : undefined;
+    for (const programme of alike) {
+      const stages = shared ?? suppliedAfter(catalogue, programme, condition);
+      if (stages.length > 0) yield [programme.id, stages];
+    }
   }
+}
+
+/** Whether programmes that give the same awards after the same stages help alike. */
+const asksOfAwardsAlone = (condition: Condition): boolean =>
+  condition.kind === 'subject' || condition.kind === 'tariff' || (condition.kind === 'award' && !condition.awards);
+
+const CLASSES = new WeakMap<Catalogue, Programme[][]>();
+
+/** Programmes that give the same awards, of the same grade, after the same stages. */
+function classesOf(catalogue: Catalogue): readonly Programme[][] {
+  const known = CLASSES.get(catalogue);
+  if (known) return known;
+  const classes = new Map<string, Programme[]>();
+  for (const programme of catalogue.programmes.values()) {
+    const { award, grade = '', stages } = programme;
+    const name = [award, grade, ...stages.map(({ exitAward = '' }) => exitAward)].join('|');
+    const alike = classes.get(name);
+    if (alike) alike.push(programme);
+    else classes.set(name, [programme]);
+  }
+  const found = [...classes.values()];
+  CLASSES.set(catalogue, found);
+  return found;
 }
 
 /** The stages of a programme after which it can help to meet a condition. */
