@@ -47,6 +47,23 @@ interface Asked {
 
 /** Whether this learner may start, and every smallest set of leaf conditions that, taken as met, leaves no rule unmet. */
 export function entryOracle(rows: Rows, question: EntryQuestion, held?: EntryHeld): EntryAnswer {
+  const { leaves, verdictWith } = judged(rows, question, held);
+  const verdict = verdictWith(new Set());
+  if (verdict !== 'NOT_MET') return { verdict, unmet: [] };
+  const enough: string[][] = [];
+  for (const set of bySizeThenPaths(subsets(leaves.map(({ path }) => path)))) {
+    if (enough.some((smaller) => smaller.every((path) => set.includes(path)))) continue;
+    if (verdictWith(new Set(set)) !== 'NOT_MET') enough.push(set);
+  }
+  return { verdict, unmet: enough };
+}
+
+/** Whether this learner may start, and no more. */
+export const verdictOracle = (rows: Rows, question: EntryQuestion): Verdict =>
+  judged(rows, question).verdictWith(new Set());
+
+/** The leaf conditions of all rules that fit, and the verdict where some of them are taken as met. */
+function judged(rows: Rows, question: EntryQuestion, held?: EntryHeld) {
   const asked: Asked = {
     rows,
     learner: question.learner,
@@ -60,14 +77,7 @@ export function entryOracle(rows: Rows, question: EntryQuestion, held?: EntryHel
     every(
       rules.map(({ id, rule }) => treeVerdict(rule, `${id}:`, (path) => (met.has(path) ? 'MET' : found.get(path)!))),
     );
-  const verdict = verdictWith(new Set());
-  if (verdict !== 'NOT_MET') return { verdict, unmet: [] };
-  const enough: string[][] = [];
-  for (const set of bySizeThenPaths(subsets(leaves.map(({ path }) => path)))) {
-    if (enough.some((smaller) => smaller.every((path) => set.includes(path)))) continue;
-    if (verdictWith(new Set(set)) !== 'NOT_MET') enough.push(set);
-  }
-  return { verdict, unmet: enough };
+  return { leaves, verdictWith };
 }
 
 function bySizeThenPaths(sets: string[][]): string[][] {

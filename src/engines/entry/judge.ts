@@ -1,5 +1,6 @@
 import type { Condition } from '../../domain/conditions.js';
 import type { Holdings } from '../../domain/holding.js';
+import type { Learner } from '../../domain/learner.js';
 import type { Delivery, Programme } from '../../domain/provision.js';
 import type { EntryQuestion } from '../../domain/questions.js';
 import type { EntryRule } from '../../domain/recognition.js';
@@ -149,24 +150,32 @@ export const applicantOf = (catalogue: Catalogue, holdings: Holdings, start: Mon
   tariff: catalogue.rows.tariffs.find((table) => validIn(table, start)),
 });
 
-/** Every rule that fits must be met: by date, delivery, entry route, stage and age. An age not given fits no rule for an age. */
-export function fitting(
+/** Every rule that fits must be met: by date, delivery, entry route, stage and age. */
+export const fitting = (catalogue: Catalogue, { learner }: Holdings, asked: EntryAsked): EntryRule[] =>
+  fittingAnyAge(catalogue, asked).filter((rule) => isOfAge(rule, learner, asked.start));
+
+/** The rules that fit by date, delivery, entry route and stage: for somebody of some age. */
+export const fittingAnyAge = (
   catalogue: Catalogue,
-  { learner }: Holdings,
   { programme, delivery, start, stage = 1, entryRoute }: EntryAsked,
-): EntryRule[] {
-  const age = learner.born === undefined ? undefined : Math.floor((start - monthOf(learner.born)) / 12);
-  return catalogue
+): EntryRule[] =>
+  catalogue
     .rulesFor(programme)
     .filter(
       (rule) =>
         validIn(rule, start) &&
         (!rule.deliveries || (delivery !== undefined && rule.deliveries.includes(delivery.id))) &&
         (rule.entryRoute === undefined || rule.entryRoute === entryRoute) &&
-        (!rule.stages || rule.stages.includes(stage)) &&
-        (rule.minimumAge === undefined || (age !== undefined && age >= rule.minimumAge)) &&
-        (rule.maximumAge === undefined || (age !== undefined && age <= rule.maximumAge)),
+        (!rule.stages || rule.stages.includes(stage)),
     );
+
+/** Whether a rule is one for a learner's age when study starts. An age not given fits no rule for an age. */
+export function isOfAge({ minimumAge, maximumAge }: EntryRule, { born }: Learner, start: Month): boolean {
+  const age = born === undefined ? undefined : Math.floor((start - monthOf(born)) / 12);
+  return (
+    (minimumAge === undefined || (age !== undefined && age >= minimumAge)) &&
+    (maximumAge === undefined || (age !== undefined && age <= maximumAge))
+  );
 }
 
 function notes(

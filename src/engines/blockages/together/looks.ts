@@ -1,0 +1,81 @@
+import type { AwardCondition } from '../../../domain/conditions.js';
+import type { Holdings } from '../../../domain/holding.js';
+import type { Learner } from '../../../domain/learner.js';
+import type { Leaf } from '../../../rules/conditions/index.js';
+
+/** What a condition looks at: profiles that agree on it have the same verdict. */
+export interface Look {
+  /** Looks of the same name see the same. */
+  readonly name: string;
+  /** All of a learner that what is seen hangs on, whatever the month. */
+  readonly given: (learner: Learner) => unknown;
+  /** What is seen of the holdings of a month. */
+  readonly seen: (held: Holdings) => unknown;
+  /** It sees whether the employer nominates. */
+  readonly nomination?: true;
+  /** The verdict on the same holdings can differ from month to month. */
+  readonly month?: true;
+}
+
+const awardsGiven = ({ awards }: Learner): unknown => awards;
+const holdingsGiven = ({ awards, modules }: Learner): unknown => [awards, modules];
+const experienceGiven = ({ experience }: Learner): unknown => experience;
+const employmentGiven = ({ employment }: Learner): unknown => employment;
+const registrationsGiven = ({ registrations }: Learner): unknown => registrations;
+const declarationsGiven = ({ declarations }: Learner): unknown => declarations;
+const nothing = (): unknown => '';
+
+/** What a leaf condition looks at of a learner (spec 4), no more than its kind and fields make it look at. */
+export function lookOf(leaf: Leaf): Look {
+  switch (leaf.kind) {
+    case 'subject':
+      return awards({ grade: true });
+    case 'tariff':
+      return { ...awards({ grade: true }), month: true };
+    case 'award':
+      return awardsAsked(leaf);
+    case 'credits':
+      return { name: 'credits', given: holdingsGiven, seen: ({ sources }) => [...sources.keys()].sort() };
+    case 'experience':
+      return { name: 'experience', given: experienceGiven, seen: ({ experience }) => experience };
+    case 'employment':
+      return {
+        name: 'employment',
+        given: employmentGiven,
+        seen: ({ employment }) => employment,
+        nomination: true,
+      };
+    case 'registration':
+      return {
+        name: 'registrations',
+        given: registrationsGiven,
+        seen: ({ learner }) => learner.registrations,
+        ...(leaf.sinceMonths !== undefined && { month: true }),
+      };
+    case 'declaration':
+      return { name: 'declarations', given: declarationsGiven, seen: ({ learner }) => learner.declarations };
+    case 'judgement':
+      return { name: 'nothing', given: nothing, seen: nothing };
+  }
+}
+
+/** Marks, grades and dates tell profiles apart only where they are asked. */
+function awardsAsked({ mark, grade, maximumMonths }: AwardCondition): Look {
+  const look = awards({ mark: mark !== undefined, grade: grade !== undefined, dated: maximumMonths !== undefined });
+  return maximumMonths === undefined ? look : { ...look, month: true };
+}
+
+function awards(asks: { mark?: boolean; grade?: boolean; dated?: boolean }): Look {
+  const fields = [asks.mark && 'mark', asks.grade && 'grade', asks.dated && 'on'] as const;
+  return {
+    name: ['awards', ...fields.filter(Boolean)].join(' '),
+    given: awardsGiven,
+    seen: ({ awards }) =>
+      awards.map((award) => [
+        award.qualification,
+        award.programme,
+        award.complete,
+        ...fields.map((field) => (field ? award[field] : null)),
+      ]),
+  };
+}
