@@ -10,7 +10,7 @@ const SHOWN = 5;
 
 /** Where progression is blocked, as a commissioner reads it: the funnel, the barriers, the best changes, the places. */
 export function blockageLines(found: Found): string[] {
-  const { summary, funnel, benchmark, barriers, best, places, fragility, notes } = found;
+  const { summary, funnel, withRoute, benchmark, barriers, best, places, fragility, notes } = found;
   const everyone = best.filter(({ within }) => within === null);
   const owners = best.filter(({ within, freed }) => within !== null && freed !== 0);
   return [
@@ -19,6 +19,7 @@ export function blockageLines(found: Found): string[] {
       'How many pass each step',
       columns([['step', 'people'], ...funnel.map(({ says, people }) => [says, people])]),
     ),
+    ...(withRoute.asked ? section('Who has a route', wrapped(withRoute.says)) : []),
     ...section('Beside others', wrapped(benchmark.says)),
     ...section(
       `What stops them: the first ${Math.min(SHOWN, barriers.length)} of ${barriers.length}`,
@@ -56,7 +57,13 @@ export const blockageSheets = (found: Found): ReadonlyMap<string, () => Sheet> =
   new Map<string, () => Sheet>([
     [
       'funnel',
-      () => ({ header: ['step', 'says', 'people'], rows: found.funnel.map((row) => [row.step, row.says, row.people]) }),
+      () => ({
+        header: ['step', 'says', 'people'],
+        rows: [
+          ...found.funnel.map((row) => [row.step, row.says, row.people]),
+          ...(found.withRoute.asked ? [['WITH_ROUTE', 'have a route to the register', found.withRoute.people]] : []),
+        ],
+      }),
     ],
     [
       'barriers',

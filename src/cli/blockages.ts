@@ -44,6 +44,12 @@ export function addBlockageCommand(program: Command, io: Io, ended: (status: num
     ),
     new Option('--credits <n>', 'credits that count as through; 120 where not given').argParser(number),
     new Option('--stage <n>', 'the stage that must be joined at the least; 2 where not given').argParser(number),
+    new Option(
+      '--registered-within <months>',
+      'count as through who can be registered in so many months, not who is let in',
+    ).argParser(number),
+    new Option('--with-routes', 'ask who has a route at all, too: takes seconds'),
+    new Option('--searches <n>', 'searches for routes at the most; 400 where not given').argParser(number),
     several('--cohort <id>', 'only this cohort of the dataset'),
     new Option('--cohorts <file>', 'cohorts of your own: a YAML or JSON list of id, name, people, learner and seeks'),
     new Option('--mode <pace/employment>', 'a way of studying allowed, as part-time/beside; may be repeated').argParser(
@@ -73,6 +79,7 @@ async function blockages(given: Options, io: Io): Promise<number> {
     ...known({
       ...{ registerParts: given.registerPart, first: given.first, credits: given.credits, stage: given.stage },
       ...{ cohorts: given.cohort, modes: given.mode, kilometres: given.kilometres, nominated: given.nominated },
+      ...{ registeredWithin: given.registeredWithin, routes: given.withRoutes, searches: given.searches },
       ...{ kinds: given.kind, owners: given.owner, remove: given.without, budgets: given.budget },
       own: given.cohorts === undefined ? undefined : cohortsIn(String(given.cohorts)),
     }),

@@ -14,6 +14,17 @@ export interface FunnelStep {
   people: Count;
 }
 
+/** Who has a part-time route, or one by the modes asked, to a register part they have in mind, of whatever length (spec 6.2). */
+export interface WithRoute {
+  /** False: it was not asked, and there are no figures. */
+  asked: boolean;
+  /** Head count of those with a route; null where not asked, too. */
+  people: Count;
+  /** Head count of those whose search was given up, or never begun: they may have one; null where not asked, too. */
+  open: Count;
+  says: string;
+}
+
 /** What others were given, and the most that the regulator allows, beside those let in here. */
 export interface Benchmark {
   /** Head count of those whom the entry rules of some delivery in reach let in. */
@@ -133,6 +144,8 @@ export interface BlockageAnswer {
   registerParts: Id[];
   first: MonthText;
   standard: Standard;
+  /** Through is who can be registered within so many months of the first; null: who is admitted. */
+  registeredWithin: number | null;
   proof: Proof;
   /** Head counts: of the population, of those with a register part in mind, through, and blocked. */
   people: Count;
@@ -144,6 +157,7 @@ export interface BlockageAnswer {
   /** Head count of the cohorts for whom the search for sets was cut. */
   open: Count;
   funnel: FunnelStep[];
+  withRoute: WithRoute;
   benchmark: Benchmark;
   cohorts: CohortFreed[];
   levers: Lever[];

@@ -97,6 +97,15 @@ export interface BlockageQuestion {
   protectSmallNumbers?: boolean;
   first: Month;
   standard: Standard;
+  /**
+   * Through is, instead, who can be registered within so many months of the first. The standard then still says who is
+   * admitted, which places and fragility are told of.
+   */
+  registeredWithin?: number;
+  /** True: who has a route at all is asked as well, which takes a search for each profile. */
+  routes?: boolean;
+  /** Searches for routes, shared among the blocked, 400 where not given; one that is begun for a set is ended past them. */
+  searches?: number;
   /** Ways of study allowed; anything but full-time study outside employment where not given. */
   modes?: { pace: Delivery['pace']; employment: Delivery['employment'] }[];
   /** Also within reach, besides the home region and distance learning: so many kilometres from home. */
@@ -121,6 +130,9 @@ export const DEFAULT_STANDARD: Standard = { credits: 120, stage: 2 };
 /** The most levers that a budget may allow. */
 export const MOST_BUDGET = 10;
 export const DEFAULT_BUDGETS: readonly number[] = [1, 2, 3, 5];
+/** Searches for routes where nothing is said, and the most that may be asked for. */
+export const DEFAULT_SEARCHES = 400;
+export const MOST_SEARCHES = 5_000;
 /** Starts are looked at in the first month and the eleven after it. */
 export const WINDOW = 12;
 

@@ -3,6 +3,7 @@ import {
   type BlockageQuestion,
   DEFAULT_STANDARD,
   MOST_BUDGET,
+  MOST_SEARCHES,
   type OwnCohort,
 } from '../../domain/blockage.js';
 import type { Change } from '../../domain/catalogue.js';
@@ -116,12 +117,17 @@ function questionFrom(asking: Asking, args: BlockagesArgs): BlockageQuestion {
     terms,
     budgets,
     byCost,
+    registeredWithin,
+    routes,
+    searches,
   } = given(rest);
   const { credits, stage } = { ...DEFAULT_STANDARD, ...given({ credits: args.credits, stage: args.stage }) };
   if (registerParts.length === 0)
     malformed.tell('EMPTY_LIST', 'registerParts', 'no register part is named: name at least one.');
   malformed.within(credits, 'credits', 0, 1_000, 'credits');
   malformed.within(stage, 'stage', 1, 20, 'a stage');
+  malformed.within(registeredWithin, 'registeredWithin', 1, 180, 'months');
+  malformed.within(searches, 'searches', 1, MOST_SEARCHES, 'searches');
   malformed.within(kilometres, 'kilometres', 0, 20_000, 'kilometres');
   checkBudgets(asking, budgets, byCost ?? false);
   for (const [index, { cost, leadMonths }] of (terms ?? []).entries()) {
@@ -136,7 +142,7 @@ function questionFrom(asking: Asking, args: BlockagesArgs): BlockageQuestion {
     first,
     standard: { credits, stage },
     protectSmallNumbers: own.length > 0 && service.smallNumbers === 'protected',
-    ...given({ cohorts, modes, kilometres, nominated, budgets }),
+    ...given({ cohorts, modes, kilometres, nominated, budgets, registeredWithin, routes, searches }),
     ...(own.length > 0 && { own }),
     ...(byCost && { measure: 'cost' as const }),
     levers: { ...given({ kinds, owners, remove, terms }), add },

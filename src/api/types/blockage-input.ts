@@ -74,6 +74,23 @@ export class BlockagesArgs {
     description: 'The stage that must be joined, at the least, from 1; 2 where not given.',
   })
   stage?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Through is, instead, who can be registered within so many months of the first, from 1 to 180; takes a search for routes for each set of changes tried.',
+  })
+  registeredWithin?: number;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether to ask who has a route at all, which takes seconds; no where not given.',
+  })
+  routes?: boolean;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Searches for routes at the most, from 1 to 5,000; 400 where not given. Past them the answer is bounded.',
+  })
+  searches?: number;
   @Field(() => [ID], {
     nullable: true,
     description: 'Ids of cohorts of the catalogue; all of the region where neither these nor own ones are given.',

@@ -3,7 +3,8 @@ import type * as domain from '../../domain/blockage-answer.js';
 import type { Change } from '../../domain/catalogue.js';
 import type { Source } from '../../domain/fact.js';
 import { Field, Float, ID, Int, ObjectType } from '../decorators.js';
-import { FunnelStepEnum, LeverKindEnum, OwnerRoleEnum, PlaceKindEnum, StrandingKindEnum } from './blockage-enums.js';
+import { LeverKindEnum, OwnerRoleEnum, PlaceKindEnum, StrandingKindEnum } from './blockage-enums.js';
+import { Benchmark, FunnelLine, WithRoute } from './blockage-funnel.js';
 import { ProofEnum } from './enums.js';
 import { Problem } from './problem.js';
 import { Source as SourceType } from './provenance.js';
@@ -15,46 +16,6 @@ export class Standard implements blockage.Standard {
   credits!: number;
   @Field(() => Int, { description: 'The stage that is joined, at the least.' })
   stage!: number;
-}
-
-@ObjectType({
-  description: 'A step that people pass, one delivery passing it and all before it.',
-  simpleResolvers: true,
-})
-export class FunnelLine implements domain.FunnelStep {
-  @Field(() => FunnelStepEnum, { description: 'The step.' })
-  step!: domain.FunnelStep['step'];
-  @Field(() => String, { description: 'The step in words.' })
-  says!: string;
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Who passes it. Head count; none where it is too small to be told.',
-  })
-  people!: domain.Count;
-}
-
-@ObjectType({ description: 'What others were given, and the most that the regulator allows.', simpleResolvers: true })
-export class Benchmark implements domain.Benchmark {
-  @Field(() => Int, { nullable: true, description: 'Those let in. Head count; none where it is too small to be told.' })
-  admitted!: domain.Count;
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Those among them who carry 240 credits. Head count; none where it is too small to be told.',
-  })
-  twoYears!: domain.Count;
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'Those among them to whom the regulators would allow 240 credits. Head count; none where it is too small to be told.',
-  })
-  twoYearsAllowed!: domain.Count;
-  @Field(() => Float, {
-    nullable: true,
-    description: 'The most credits that the regulators allow where they are let in; none where there is no cap.',
-  })
-  mostAllowed!: number | null;
-  @Field(() => String, { description: 'All this in words, beside the benchmark.' })
-  says!: string;
 }
 
 @ObjectType({ description: 'Whose a lever is.', simpleResolvers: true })
@@ -286,6 +247,11 @@ export class Blockages implements domain.BlockageAnswer {
   first!: string;
   @Field(() => Standard, { description: 'What counts as through.' })
   standard!: blockage.Standard;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Through is who can be registered within so many months of the first; none: who is let in.',
+  })
+  registeredWithin!: number | null;
   @Field(() => ProofEnum, { description: 'What is proven of the best sets, all together.' })
   proof!: domain.BlockageAnswer['proof'];
   @Field(() => Int, {
@@ -321,6 +287,8 @@ export class Blockages implements domain.BlockageAnswer {
   open!: domain.Count;
   @Field(() => [FunnelLine], { description: 'How many pass each step.' })
   funnel!: domain.FunnelStep[];
+  @Field(() => WithRoute, { description: 'Who has a route at all.' })
+  withRoute!: domain.WithRoute;
   @Field(() => Benchmark, { description: 'What others were given, and what the regulator allows.' })
   benchmark!: domain.Benchmark;
   @Field(() => [CohortFreed], { description: 'The cohorts, by id.' })

@@ -10,9 +10,11 @@ import { benchmarkOf, funnelOf } from './answer/funnel.js';
 import { placesOf } from './answer/places.js';
 import { withProtectedCounts } from './answer/small-numbers.js';
 import { toldLevers } from './answer/told-levers.js';
+import { withRouteOf } from './answer/with-route.js';
 import { notesOf, summaryOf } from './answer/words.js';
 import { type BlockedCohort, freeingOf } from './freeing/freed.js';
-import { isThrough, type Judged, judgedRegion } from './judging/region.js';
+import { registeredBy } from './freeing/registered.js';
+import { isOpen, isThrough, type Judged, judgedRegion } from './judging/region.js';
 import { LeverPool } from './levers/pool.js';
 import type { WorkedLever } from './levers/worked.js';
 import { Names } from './names.js';
@@ -25,15 +27,19 @@ const LISTED = 20;
  * Throws a RangeError for an award or module of a cohort that the catalogue does not hold.
  */
 export function findBlockages(base: Catalogue, question: BlockageQuestion): BlockageAnswer {
-  const { catalogue, terms, population, judged } = judgedRegion(base, question);
+  const { catalogue, terms, population, judged, searches } = judgedRegion(base, question);
   const stopped = judged.filter((one) => !isThrough(one));
   const pool = new LeverPool(catalogue, terms, question, stopped);
   const levers = new Map<Id, WorkedLever>(pool.all);
-  const blocked = stopped.flatMap(({ profile, programmes, standings }) => {
-    const open = standings.some(({ through }) => through === 'OPEN');
-    const freeing = freeingOf(pool, terms, profile, programmes, mostLevers(question, pool));
+  const share = Math.floor(searches.left / Math.max(1, stopped.length));
+  const blocked = stopped.flatMap((one) => {
+    const { profile, programmes } = one;
+    const most = mostLevers(question, pool);
+    if (one.registered) return registeredBy(pool, terms, profile, programmes, most, { searches, share });
+    const open = isOpen(one);
+    const freeing = freeingOf(pool, terms, profile, programmes, most);
     for (const lever of freeing.levers) levers.set(lever.id, lever);
-    return freeing.cohorts.map((one): BlockedCohort => ({ ...one, cut: one.cut || open }));
+    return freeing.cohorts.map((freed): BlockedCohort => ({ ...freed, cut: freed.cut || open }));
   });
   const names = new Names(catalogue, terms.first, question.protectSmallNumbers);
   const people = (cohorts: readonly { people: number }[]): number => cohorts.reduce((sum, one) => sum + one.people, 0);
@@ -46,6 +52,7 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
     registerParts: question.registerParts,
     first: textOf(question.first),
     standard: question.standard,
+    registeredWithin: terms.registeredWithin ?? null,
     proof: open === 0 && best.every(({ proof }) => proof === 'OPTIMAL') ? ('OPTIMAL' as const) : ('BOUNDED' as const),
     people: people(population),
     inMind,
@@ -54,6 +61,7 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
     beyond: people(blocked.filter(({ sets }) => sets.length === 0).map(({ cohort }) => cohort)),
     open,
     funnel: funnelOf(judged),
+    withRoute: withRouteOf(names, judged),
     benchmark: benchmarkOf(names, terms, judged),
     cohorts: cohortsOf(judged, blocked),
     levers: toldLevers(catalogue.rows, levers.values()),
@@ -62,7 +70,11 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
     places: placesOf(names, judged),
     fragility: fragilityOf(names, terms, judged),
   };
-  const answer = { ...found, notes: notesOf(found, names), summary: summaryOf(found, names) };
+  const answer = {
+    ...found,
+    notes: notesOf(found, names, { searches: searches.made, later: pool.later }),
+    summary: summaryOf(found, names),
+  };
   return question.protectSmallNumbers ? withProtectedCounts(answer) : answer;
 }
 
@@ -78,7 +90,7 @@ function mostLevers(
 
 function cohortsOf(judged: readonly Judged[], blocked: readonly BlockedCohort[]): CohortFreed[] {
   return judged
-    .flatMap(({ profile, standings }) =>
+    .flatMap(({ profile, standings, registered }) =>
       profile.cohorts.map(({ id, name, people }): CohortFreed => {
         const stopped = blocked.find(({ cohort }) => cohort.id === id);
         const at = standings.filter(({ through, inReach }) => (stopped ? inReach : through === 'YES'));
@@ -87,7 +99,7 @@ function cohortsOf(judged: readonly Judged[], blocked: readonly BlockedCohort[])
           name,
           people,
           through: stopped === undefined,
-          at: at.map(({ delivery }) => delivery.id).slice(0, 5),
+          at: (registered && !stopped ? [...registered.by] : at.map(({ delivery }) => delivery.id)).slice(0, 5),
           freedBy: (stopped?.sets ?? []).slice(0, LISTED).map((set) => [...set]),
           sets: stopped?.sets.length ?? 0,
           cut: stopped?.cut ?? false,

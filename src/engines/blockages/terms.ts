@@ -16,9 +16,14 @@ export interface Terms {
   /** Employers nominate for every delivery. */
   readonly nominated: boolean;
   readonly standard: Standard;
+  /** Through is who can be registered within so many months of the first; undefined: who is admitted. */
+  readonly registeredWithin: number | undefined;
+  /** The ways of study asked for, as a question about routes takes them. */
+  readonly modes: BlockageQuestion['modes'];
 }
 
-export function termsOf({ first, registerParts, modes, kilometres, nominated, standard }: BlockageQuestion): Terms {
+export function termsOf(question: BlockageQuestion): Terms {
+  const { first, registerParts, modes, kilometres, nominated, standard, registeredWithin } = question;
   return {
     first,
     starts: Array.from({ length: WINDOW }, (_, later) => first + later),
@@ -30,6 +35,8 @@ export function termsOf({ first, registerParts, modes, kilometres, nominated, st
     kilometres,
     nominated: nominated ?? false,
     standard,
+    registeredWithin,
+    modes,
   };
 }
 

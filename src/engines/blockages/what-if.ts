@@ -3,7 +3,15 @@ import { applyChanges } from '../../domain/changes.js';
 import type { Id } from '../../domain/fact.js';
 import type { WhatIfAnswer, WhatIfQuestion } from '../../domain/what-if.js';
 import { Catalogue } from '../../graph/catalogue.js';
-import { isThrough, type Judged, type JudgedRegion, judgedRegion, programmesFor } from './judging/region.js';
+import {
+  isThrough,
+  type Judged,
+  type JudgedRegion,
+  judgedRegion,
+  programmesFor,
+  withRegistered,
+} from './judging/region.js';
+import { Searches } from './judging/routes.js';
 import { standingsOf } from './judging/standing.js';
 import { programmesTouched } from './judging/touched.js';
 import { Names } from './names.js';
@@ -24,7 +32,7 @@ export function whatIf(base: Catalogue, question: WhatIfQuestion): WhatIfAnswer 
  * who has one of them in mind.
  */
 export function judgedAgain(
-  { catalogue, terms, population, judged }: JudgedRegion,
+  { catalogue, terms, population, judged, searches }: JudgedRegion,
   changes: readonly Change[],
 ): { judged: readonly Judged[]; asked: number } {
   const after = new Catalogue(applyChanges(catalogue.rows, changes).rows);
@@ -44,7 +52,11 @@ export function judgedAgain(
     : profilesOf(terms, population.map(({ id }) => cohorts.get(id)!).filter(Boolean))
         .filter(({ parts }) => parts.length > 0)
         .map((profile) => again(profile, undefined));
-  return { judged: now, asked: same && touched !== 'ALL' ? touched.size : after.rows.programmes.length };
+  // Any change may bear on a route: all are searched for again.
+  return {
+    judged: withRegistered(after, terms, now, new Searches(searches.most)),
+    asked: same && touched !== 'ALL' ? touched.size : after.rows.programmes.length,
+  };
 }
 
 function answerOf(

@@ -16,7 +16,8 @@ import type { WorkedLever } from './worked.js';
 
 /** The levers of spec 6.1 that could matter to one blocked cohort at one programme. */
 export function leversAt(catalogue: Catalogue, terms: Terms, cohort: Cohort, programme: Programme): WorkedLever[] {
-  const { standard } = terms;
+  // A route may hang on any credit, and on any stage.
+  const { credits, stage } = terms.registeredWithin === undefined ? terms.standard : { credits: 0.5, stage: 1 };
   const bearing: Bearing = {
     catalogue,
     terms,
@@ -25,8 +26,8 @@ export function leversAt(catalogue: Catalogue, terms: Terms, cohort: Cohort, pro
     holdings: holdingsOf(catalogue, cohort.learner),
     programme,
     deliveries: (catalogue.deliveriesOf.get(programme.id) ?? []).filter(terms.allows),
-    credits: standard.credits,
-    stage: standard.stage,
+    credits,
+    stage,
   };
   if (bearing.deliveries.length === 0) return [];
   return [

@@ -11,6 +11,8 @@ import type { WorkedLever } from './worked.js';
 /** All levers of a question, and where each bears. */
 export class LeverPool {
   readonly all: ReadonlyMap<Id, WorkedLever>;
+  /** Levers left out because they hold only later, and a route is sought in one catalogue. */
+  readonly later: number;
   readonly #at = new Map<Id, Set<Id>>();
 
   constructor(
@@ -27,15 +29,20 @@ export class LeverPool {
         this.#at.set(id, at);
         for (const lever of leversAt(catalogue, terms, profile.asked, catalogue.programmes.get(id)!)) {
           if (remove.includes(lever.id) || (kinds && !kinds.includes(lever.kind))) continue;
+          // What is gained by study is a leg of a route.
+          if (terms.registeredWithin !== undefined && lever.kind === 'gain') continue;
           at.add(lever.id);
           all.set(lever.id, merged(all.get(lever.id), lever));
         }
       }
     const names = new Names(catalogue, terms.first);
     for (const lever of add) all.set(lever.id, askedLever(names, lever, question.region));
-    this.all = new Map(
-      [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, lever]) => [id, priced(lever, question)]),
-    );
+    const known = [...all]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, lever]) => [id, priced(lever, question)] as const);
+    const counted = known.filter(([, { leadMonths }]) => terms.registeredWithin === undefined || leadMonths === 0);
+    this.all = new Map(counted);
+    this.later = known.length - counted.length;
   }
 
   /** The levers that bear on a cohort at a programme: those found there, those on its rules and policies, and the asker's own. */
