@@ -1,5 +1,4 @@
 import type { Cohort } from '../../../domain/funding.js';
-import type { Learner } from '../../../domain/learner.js';
 import type { Month } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
 import type { Applicant } from '../../../rules/conditions/applicant.js';
@@ -16,7 +15,7 @@ export interface Moment {
   readonly nominated: boolean;
 }
 
-/** All profiles by what a look sees at a moment. */
+/** All profiles by what a look sees at a moment; by each award they hold where one of them decides. */
 export interface Seen {
   /** Moments of the same phase see the same of everybody. */
   readonly phase: number;
@@ -25,7 +24,7 @@ export interface Seen {
 
 /** Profiles in groups that agree on what conditions look at, worked out once for each look and moment. */
 export class Groups {
-  readonly #given = new Map<Look['given'], Alike[]>();
+  readonly #given = new Map<string, Alike[]>();
   readonly #seen = new Map<string, Seen>();
   readonly #phases = new Map<string, number>();
 
@@ -47,13 +46,15 @@ export class Groups {
   #see(look: Look, { start, nominated }: Moment): Seen {
     const { catalogue, terms } = this;
     const groups = new Map<string, Seen['groups'][number]>();
-    const texts = this.#alike(look.given).map(({ asked, members }) => {
+    const texts = this.#alike(look).map(({ asked, members }) => {
       const held = heldBy(catalogue, asked, terms, start, nominated);
-      const text = JSON.stringify(look.seen(held)) ?? '';
-      const known = groups.get(text);
-      if (known) add(known.members, members);
-      else groups.set(text, { applicant: applicantOf(catalogue, held, start), members: members.slice() });
-      return text;
+      for (const one of look.eachAward ? held.awards.map((award) => ({ ...held, awards: [award] })) : [held]) {
+        const text = JSON.stringify(look.seen(one)) ?? '';
+        const known = groups.get(text);
+        if (known) add(known.members, members);
+        else groups.set(text, { applicant: applicantOf(catalogue, one, start), members: members.slice() });
+      }
+      return JSON.stringify(look.seen(held)) ?? '';
     });
     const content = [look.name, ...texts].join('\n');
     const phase = this.#phases.get(content) ?? this.#phases.size;
@@ -61,9 +62,9 @@ export class Groups {
     return { phase, groups: [...groups.values()] };
   }
 
-  #alike(given: (learner: Learner) => unknown): Alike[] {
-    const known = this.#given.get(given) ?? alike(this.cohorts, ({ learner }) => given(learner));
-    this.#given.set(given, known);
+  #alike({ name, given }: Look): Alike[] {
+    const known = this.#given.get(name) ?? alike(this.cohorts, ({ learner }) => given(learner, this.terms.first));
+    this.#given.set(name, known);
     return known;
   }
 }

@@ -1,13 +1,13 @@
+import type { Id } from '../../../domain/fact.js';
 import type { Delivery } from '../../../domain/provision.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
 import { openEntries } from '../../credit/entries.js';
 import type { Start } from '../judging/admitted.js';
-import { programmesFor } from '../judging/region.js';
 import type { Profile } from '../population.js';
 import type { Terms } from '../terms.js';
 import { DoorsTogether } from './doors.js';
 import { EntryTogether } from './entry.js';
-import { add, both, either, isEmpty, type ProfileSet, setOf, without } from './profile-set.js';
+import { add, both, isEmpty, type ProfileSet, setOf, without } from './profile-set.js';
 
 /** Who comes how far at one delivery; sets of profiles by their place in the list asked. */
 export interface DeliveryReach {
@@ -30,7 +30,7 @@ export function reachTogether(catalogue: Catalogue, terms: Terms, profiles: read
   const doors = new DoorsTogether(catalogue, terms, asked);
   const entry = new EntryTogether(catalogue, terms, asked);
   const nobody = (): ProfileSet => setOf(asked.length, []);
-  return [...inMind(catalogue, profiles)].flatMap(([programme, people]) =>
+  return inMind(catalogue, profiles).flatMap(([programme, people]) =>
     (catalogue.deliveriesOf.get(programme) ?? []).filter(terms.allows).map((delivery): DeliveryReach => {
       const starts = startsOf(terms, delivery);
       const inReach = starts.length > 0 ? both(people, doors.withinReach(delivery)) : nobody();
@@ -62,22 +62,19 @@ const startsOf = (terms: Terms, delivery: Delivery): Start[] =>
   );
 
 /** The programmes that help to reach what profiles have in mind, in order of ids, each with whose mind it is. */
-function inMind(catalogue: Catalogue, profiles: readonly Profile[]): Map<string, ProfileSet> {
-  const size = profiles.length;
-  const groups = new Map<string, { profile: Profile; places: number[] }>();
-  profiles.forEach((profile, place) => {
-    const key = JSON.stringify(profile.parts);
-    const known = groups.get(key) ?? { profile, places: [] };
-    known.places.push(place);
-    groups.set(key, known);
+function inMind({ rows, partsOf }: Catalogue, profiles: readonly Profile[]): [Id, ProfileSet][] {
+  const places = new Map<Id, number[]>();
+  profiles.forEach(({ parts }, place) => {
+    for (const part of parts) places.set(part, [...(places.get(part) ?? []), place]);
   });
-  const found = new Map<string, ProfileSet>();
-  for (const { profile, places } of groups.values()) {
-    const people = setOf(size, places);
-    for (const programme of programmesFor(catalogue, profile)) {
-      const known = found.get(programme);
-      found.set(programme, known ? either(known, people) : people);
-    }
-  }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return rows.programmes
+    .map(({ id }): [Id, ProfileSet] => [
+      id,
+      setOf(
+        profiles.length,
+        [...(partsOf.get(id) ?? [])].flatMap((part) => places.get(part) ?? []),
+      ),
+    ])
+    .filter(([, people]) => !isEmpty(people))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
