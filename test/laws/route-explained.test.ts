@@ -10,7 +10,7 @@ import { Catalogue } from '../../src/graph/catalogue.js';
 import { type RouteCase, routeCase, routeCaseAsText } from './route-cases.js';
 import { type OracleRoute, routeOracle, TooMany } from './route-oracle.js';
 
-const CASES = Number(process.env.CASES ?? (process.env.LAWS === 'long' ? 60 : 8));
+const CASES = Number(process.env.CASES ?? (process.env.LAWS === 'long' ? 20 : 5));
 /** Legs the brute force may try before a case is passed over. */
 const EFFORT = 2_000;
 

@@ -10,7 +10,7 @@ import { smallestOpening } from './smallest.js';
 import { withdrawnCandidates } from './withdrawn.js';
 
 /** How often a question is asked again to find what stands in the way. */
-const MOST_ASKED = 400;
+const MOST_ASKED = 120;
 
 /** What stands in the way of every route, and what was cut of that. */
 export interface InTheWay {
