@@ -65,16 +65,19 @@ const startsOf = (terms: Terms, delivery: Delivery): Start[] =>
 function inMind({ rows, partsOf }: Catalogue, profiles: readonly Profile[]): [Id, ProfileSet][] {
   const places = new Map<Id, number[]>();
   profiles.forEach(({ parts }, place) => {
-    for (const part of parts) places.set(part, [...(places.get(part) ?? []), place]);
+    for (const part of parts)
+      places
+        .set(part, places.get(part) ?? [])
+        .get(part)!
+        .push(place);
   });
+  const people = new Map([...places].map(([part, own]) => [part, setOf(profiles.length, own)]));
   return rows.programmes
-    .map(({ id }): [Id, ProfileSet] => [
-      id,
-      setOf(
-        profiles.length,
-        [...(partsOf.get(id) ?? [])].flatMap((part) => places.get(part) ?? []),
-      ),
-    ])
-    .filter(([, people]) => !isEmpty(people))
+    .map(({ id }): [Id, ProfileSet] => {
+      const those = setOf(profiles.length, []);
+      for (const part of partsOf.get(id) ?? []) add(those, people.get(part) ?? setOf(profiles.length, []));
+      return [id, those];
+    })
+    .filter(([, those]) => !isEmpty(those))
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
