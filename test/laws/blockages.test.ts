@@ -22,18 +22,15 @@ describe('what frees a cohort is what trying every subset of levers frees it by'
       const catalogue = new Catalogue(rows);
       const all = findBlockages(catalogue, question);
       const dice = new Dice(seed + 1_000_000);
-      const useful = dice
-        .some(
-          all.cohorts.flatMap(({ freedBy }) => freedBy),
-          4,
-        )
-        .reduce<string[]>((kept, set) => {
-          const more = [...new Set([...kept, ...set])];
-          return more.length < KEPT ? more : kept;
-        }, []);
+      const useful = new Set<string>();
+      const freeing = all.cohorts.flatMap(({ freedBy }) => freedBy);
+      for (const set of dice.some(freeing, 4)) {
+        const more = new Set([...useful, ...set]);
+        if (more.size < KEPT) for (const id of set) useful.add(id);
+      }
       const rest = dice.some(
-        all.levers.map(({ id }) => id).filter((id) => !useful.includes(id)),
-        KEPT - useful.length,
+        all.levers.map(({ id }) => id).filter((id) => !useful.has(id)),
+        KEPT - useful.size,
       );
       const kept = [...useful, ...rest].sort();
       const remove = all.levers.map(({ id }) => id).filter((id) => !kept.includes(id));

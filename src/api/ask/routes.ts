@@ -35,10 +35,7 @@ export function askRoutes(service: Service, args: RoutesArgs): RoutesAnswer {
 }
 
 /** A question about routes as the engines take one, with what keeps it from making sense. Throws BadInput. */
-export function routeQuestion(
-  service: Service,
-  args: RoutesArgs,
-): { question: RouteQuestion; problems: Problem[] } {
+export function routeQuestion(service: Service, args: RoutesArgs): { question: RouteQuestion; problems: Problem[] } {
   const asking = new Asking(service, args.asOf);
   const { nextBest, registerPart } = args;
   const asked = read(asking, args, args.criteria);

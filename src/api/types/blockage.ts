@@ -121,7 +121,10 @@ export class OtherSets implements OthersOf {
 
 @ObjectType({ description: 'The set of levers that frees the most people within a budget.', simpleResolvers: true })
 export class BestChanges implements domain.BestChanges {
-  @Field(() => Float, { description: 'The budget: so many levers, or so much cost.' })
+  @Field(() => Float, {
+    description:
+      'The budget: the sum of the costs that levers may have together (each costs 1 where not told otherwise), or the number of levers.',
+  })
   budget!: number;
   @Field(() => OwnerRoleEnum, { nullable: true, description: 'Whose levers alone were counted on; none: everyone’s.' })
   within!: blockage.OwnerRole | null;
