@@ -173,6 +173,7 @@ describe('routes are those that a brute force over all sequences of legs leaves 
     ['a stage studied under a new curriculum is carried into another delivery', 475],
     ['what was made good alongside one delivery counts in another', 1457],
     ['stepping off after the curriculum has changed, to go on elsewhere', 1483],
+    ['what was gained too late to be claimed costs no claim fee', 2998],
   ])('the law holds in a case that was once missed: %s', (_, seed) => {
     const one = routeCase(seed);
     expectLaw(one, expectedOf(one)!);

@@ -16,6 +16,8 @@ interface Node {
   /** Stages with an entry point at which modules of those before may be outstanding. */
   readonly lenient: ReadonlySet<number>;
   readonly resumable: boolean;
+  /** Whether some delivery may run beside others: then one may come back, with credit granted on entry, before a leg is over. */
+  readonly beside: boolean;
   readonly final: boolean;
   /** By stage, from 1: programmes that what it gives helps to take up. */
   readonly onward: readonly (readonly Node[])[];
@@ -50,6 +52,7 @@ export class Bounds {
         stages: creditable(terms, taught, programme),
         lenient: new Set(lenient.map(({ stage }) => stage)),
         resumable: resumable.has(id),
+        beside: offers.some(({ concurrent }) => concurrent),
         final: finals.has(id),
         onward: programme.stages.map(() => []),
         taking: programme.stages.map(() => NEVER),
@@ -102,9 +105,9 @@ export class Bounds {
   }
 
   /** No route in which something makes use of a leg ends earlier. */
-  endAfterUseOf({ programme, delivery, from, to, after, stages }: PlannedLeg): Month {
+  endAfterUseOf({ programme, delivery, from, to, start, after, stages }: PlannedLeg): Month {
     const node = this.#nodes.get(programme.id)!;
-    const back = after + (node.resumable ? taking(node, to).months : Number.POSITIVE_INFINITY);
+    const back = (node.beside ? start : after) + (node.resumable ? taking(node, to).months : Number.POSITIVE_INFINITY);
     return stages.reduce(
       (end, { stage, after: ended }) =>
         Math.min(end, ended + onwardFrom(node, firstGiven(delivery, from, stage), stage).months),
@@ -147,7 +150,7 @@ export class Bounds {
     let best = NEVER;
     for (let to = Math.max(from, studied + 1); to <= node.stages.length; to++) {
       const leg = this.#leg(node, delivery, from, to, studied);
-      best = lesser(best, to === node.stages.length ? whole(leg, delivery) : followed(leg, node.completing[to]!));
+      best = lesser(best, to === node.stages.length ? whole(leg, delivery) : goneOn(node, leg, node.completing[to]!));
     }
     return best;
   }
@@ -158,8 +161,8 @@ export class Bounds {
     for (let to = Math.max(from, studied + 1); to <= node.stages.length; to++) {
       const leg = this.#leg(node, delivery, from, to, studied);
       if (to === node.stages.length && node.final) best = lesser(best, whole(leg, delivery));
-      const back = node.resumable ? taking(node, to) : NEVER;
-      best = lesser(best, followed(leg, lesser(back, onwardFrom(node, firstGiven(delivery, from, from), to))));
+      if (node.resumable) best = lesser(best, goneOn(node, leg, taking(node, to)));
+      best = lesser(best, followed(leg, onwardFrom(node, firstGiven(delivery, from, from), to)));
     }
     return best;
   }
@@ -170,6 +173,12 @@ export class Bounds {
     return this.#legs.of(delivery, left, from, to);
   }
 }
+
+/** A leg of a programme, and what comes after it of the same. */
+const goneOn = ({ beside }: Node, leg: Least, rest: Least): Least => {
+  const both = followed(leg, rest);
+  return beside && both !== NEVER ? { ...both, months: Math.max(leg.months, rest.months) } : both;
+};
 
 /** A leg that completes its programme, with the months of assessment. */
 const whole = (leg: Least, { assessmentMonths = 0 }: Delivery): Least => ({
