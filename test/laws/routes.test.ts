@@ -109,6 +109,38 @@ function outstandingAlone(): RouteCase {
   };
 }
 
+/** A degree entered only at stage 2, each September, with a module not older than six months that can be studied twice a year. */
+function freshOnlyLater(): RouteCase {
+  const first = monthOf('2026-09');
+  const offers = [{ id: 'b-single', fee: 100, intakes: [1, 9], months: 4, releaseDays: 0 }];
+  const currency = { id: 'l-currency', kind: 'currency' as const, months: 6 };
+  return {
+    seed: 0,
+    rows: make.rowsWith({
+      institutions: [make.institution('university')],
+      registerParts: [make.registerPart('nurse')],
+      qualifications: [make.qualification('honours')],
+      modules: [
+        ...['d1', 'd2'].map((id) => make.module(id, { credits: 40, institution: 'university' })),
+        make.module('b', { credits: 40, institution: 'university', offers }),
+      ],
+      programmes: [
+        make.programme('degree', {
+          credits: 80,
+          leadsTo: ['nurse'],
+          stages: ['d1', 'd2'].map((id) => ({ credits: 40, core: [id] })),
+        }),
+      ],
+      deliveries: [
+        make.delivery('degree-a', 'degree', { months: [6, 6], entryPoints: [make.entryPoint(2, { months: [9] })] }),
+      ],
+      mappings: [make.mapping('m', ['b'], ['d1'])],
+      policies: [make.policy('p', [currency], { programmes: ['degree'] })],
+    }),
+    question: { learner: {}, registerPart: 'nurse', first, constraints: { latest: first + 48 } },
+  };
+}
+
 describe('routes are those that a brute force over all sequences of legs leaves unbeaten', () => {
   const seen: { one: RouteCase; routes: OracleRoute[] }[] = [];
 
@@ -177,6 +209,13 @@ describe('routes are those that a brute force over all sequences of legs leaves 
   ])('the law holds in a case that was once missed: %s', (_, seed) => {
     const one = routeCase(seed);
     expectLaw(one, expectedOf(one)!);
+  });
+
+  test('a module studied sooner does not stand for one that is still fresh when it counts', () => {
+    const one = freshOnlyLater();
+    const [route] = expectedOf(one)!;
+    expect(route).toMatchObject({ months: 18, legs: [{ start: monthOf('2027-01') }, { from: 2, to: 2 }] });
+    expectLaw(one, [route!]);
   });
 
   test('what is outstanding takes a month of study at least', () => {
