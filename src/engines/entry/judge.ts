@@ -88,9 +88,9 @@ function remembered(catalogue: Catalogue, holdings: Holdings, rule: EntryRule, s
 function rememberedOf({ sources, awards, learner, employment }: Holdings): Remembered {
   const known = timeless.get(sources);
   if (known && known.awards === awards && known.learner === learner && known.employment === employment) return known;
-  const begun = { awards, learner, employment, judged: new Map<EntryRule, JudgedRule>() };
-  timeless.set(sources, begun as Remembered);
-  return begun as Remembered;
+  const begun: Remembered = { awards, learner, ...(employment && { employment }), judged: new Map() };
+  timeless.set(sources, begun);
+  return begun;
 }
 
 /** Whether the verdict on the same holdings can differ from month to month. */
