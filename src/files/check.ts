@@ -9,6 +9,7 @@ import { type Check, type Finding, Known } from './check/known.js';
 import { learners } from './check/learners.js';
 import { limits } from './check/limits.js';
 import { numbers } from './check/numbers.js';
+import { offeredTwice } from './check/offered-twice.js';
 import { recognition } from './check/recognition.js';
 import { references } from './check/references.js';
 import { rounds } from './check/rounds.js';
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   rounds,
   curriculum,
   deliveries,
+  offeredTwice,
   recognition,
   limits,
   conditions,

@@ -165,7 +165,14 @@ class Reading {
   #problemOf(finding: Finding): Problem {
     const origin = this.#origins.get(finding.row);
     const field = `${finding.kind}.${finding.row.id}`;
-    return placed(finding, field, origin?.file, origin?.row.lineOf(finding.path));
+    return placed(this.#withBoth(finding), field, origin?.file, origin?.row.lineOf(finding.path));
+  }
+
+  /** A problem of two rows names the place of the other as well. */
+  #withBoth(finding: Finding): Finding {
+    const other = finding.beside && this.#origins.get(finding.beside);
+    if (!other) return finding;
+    return { ...finding, message: `${finding.message} The other stands at ${other.file}:${other.row.lineOf([])}.` };
   }
 }
 

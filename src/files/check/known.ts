@@ -7,6 +7,8 @@ import type { Flaw } from '../shape/flaw.js';
 export interface Finding extends Flaw {
   kind: Kind;
   row: { id: Id };
+  /** The other row that it takes for this to be wrong: the reader is told where it stands. */
+  beside?: { id: Id };
 }
 
 /** One theme of checks: what it finds wrong in the rows. */
