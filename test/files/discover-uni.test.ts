@@ -53,6 +53,7 @@ const tables: Tables = {
   facts: new Map(),
   doubts: new Map(),
   curated: new Map(),
+  described: new Map(),
 };
 
 const institution = (n: number, country: Institution['country'] = 'England'): Institution => ({
@@ -258,6 +259,27 @@ test('a course described in detail elsewhere gives its delivery alone', () => {
   expect(programmes).toEqual([]);
   expect(deliveries).toMatchObject([{ programme: 'uni-1-nursing-adult' }]);
   expect(ledger[0]?.additions).toEqual(['delivery alone: the programme is described in detail elsewhere']);
+});
+
+test('a course described in detail elsewhere, deliveries and all, is left out in that mode, and the ledger says as what', () => {
+  const [full, part] = [course('X', '01'), course('X', '02')];
+  const described = new Map([['10000001/X/part-time', { deliveries: ['a-pt', 'b-pt'], judged: 'the same code' }]]);
+  const { programmes, deliveries, ledger } = converted(
+    {
+      COURSELOCATION: [...full.COURSELOCATION, ...part.COURSELOCATION],
+      ACCREDITATION: [...full.ACCREDITATION, ...part.ACCREDITATION],
+    },
+    { described },
+  );
+  expect(programmes.map(({ id }) => id)).toEqual(['du-10000001-X']);
+  expect(deliveries.map(({ id }) => id)).toEqual(['du-10000001-X-ft']);
+  const notes = ['described in detail elsewhere in the dataset, as a-pt, b-pt (the same code)'];
+  expect(ledger).toMatchObject([
+    { outcome: 'left out', notes, parts: ['nurse-adult'] },
+    { outcome: 'taken', notes: [] },
+  ]);
+  expect(ledgerText(ledger)).toContain('| nurse-adult | 1 | 1 | 1 | 1 |');
+  expect(converted(part, { described }).programmes).toEqual([]);
 });
 
 test('every course row is accounted for, also those without accreditation or provider', () => {

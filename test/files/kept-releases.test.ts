@@ -26,6 +26,7 @@ const tables: KeptTables = {
   doubts: new Map([['10000001/ART/arts-therapist', 'the code says social work']]),
   awards: new Map(),
   curated: new Map(),
+  described: new Map(),
   providers: new Map([['10000001', 'Northern College']]),
 };
 

@@ -44,6 +44,7 @@ const DELIVERY = [
   'fee.perStage',
   'entryPoints',
   'paced',
+  'firstEntry',
   'assumed',
   'remark',
 ];

@@ -5,7 +5,7 @@ import type { Entry } from './ledger.js';
 import { type CoursePlace, placesOf } from './place.js';
 import type { Course, Release } from './release.js';
 import { type DeliveryRow, deliveryRow, idPart, type ProgrammeRow, programmeRow } from './rows.js';
-import { type CourseFact, courseKey, type Part, type Tables } from './tables.js';
+import { type CourseFact, courseKey, type DescribedCourse, type Part, type Tables } from './tables.js';
 
 /** The rows that a release gives, and what became of each of its course rows. */
 export interface Conversion {
@@ -72,8 +72,10 @@ export class CourseGroup {
   into({ programmes, deliveries, ledger }: Conversion, taken: Set<Id>): void {
     const id = this.#freeId(taken);
     const curated = this.tables.curated.get(this.#key);
-    if (curated === undefined) programmes.push(this.#programme(id));
-    for (const course of this.courses) {
+    const written = this.courses.filter((course) => !this.#describedAs(course));
+    for (const course of this.courses) if (!written.includes(course)) ledger.push(this.#leftOut(course));
+    if (curated === undefined && written.length > 0) programmes.push(this.#programme(id));
+    for (const course of written) {
       const places = placesOf(course, this.institution, this.release, this.tables);
       const fact = this.tables.facts.get(`${this.#key}/${course.mode}`);
       for (const at of places) {
@@ -88,16 +90,25 @@ export class CourseGroup {
         ...(fact ? ['completed from what the provider publishes'] : []),
         ...(curated === undefined ? [] : ['delivery alone: the programme is described in detail elsewhere']),
       ];
-      const parts = this.#parts.map((part) => part.id);
-      ledger.push({
-        course,
-        outcome: notes.length > 0 ? 'changed' : 'taken',
-        notes,
-        additions,
-        parts,
-        country: this.#country,
-      });
+      ledger.push(this.#entry(course, notes.length > 0 ? 'changed' : 'taken', notes, additions));
     }
+  }
+
+  #describedAs({ mode }: Course): DescribedCourse | undefined {
+    return this.tables.described.get(`${this.#key}/${mode}`);
+  }
+
+  /** The account of a course that stands in the catalogue already: written once more, it would be offered twice. */
+  #leftOut(course: Course): Entry {
+    const { deliveries, judged } = this.#describedAs(course)!;
+    return this.#entry(course, 'left out', [
+      `described in detail elsewhere in the dataset, as ${deliveries.join(', ')} (${judged})`,
+    ]);
+  }
+
+  #entry(course: Course, outcome: Entry['outcome'], notes: string[], additions: string[] = []): Entry {
+    const parts = this.#parts.map((part) => part.id);
+    return { course, outcome, notes, additions, parts, country: this.#country };
   }
 
   /** What of a course row does not stand in its rows as it stands in the release. */

@@ -8,7 +8,7 @@ export interface Entry {
   notes: string[];
   /** What its rows say besides what the release says of it. */
   additions: string[];
-  /** Register parts that its programme leads to, or would. */
+  /** Register parts that its programme leads to, or would; none where it is no way to a register. */
   parts: Id[];
   country: string;
 }
@@ -27,7 +27,7 @@ export function ledgerText(entries: readonly Entry[]): string {
     'A row is a course in one mode (PUBUKPRN, UKPRN, KISCOURSEID, KISMODE). Written by the converter.',
     ['| outcome | rows |', '|---|---|', ...counts, `| all | ${entries.length} |`].join('\n'),
     `Rows with a register part that is not promised because it depends on what the student chooses (ACCDEPEND 1): ${withheld.length}.`,
-    '## By register part\nCourse rows by mode, the whole United Kingdom and England. A row with two parts counts in both.',
+    '## By register part\nCourse rows by mode, the whole United Kingdom and England, described here or elsewhere in the dataset. A row with two\nparts counts in both.',
     partTable(entries),
     '## Part-time courses that lead to a register',
     entries
@@ -44,11 +44,12 @@ export function ledgerText(entries: readonly Entry[]): string {
     .concat('\n');
 }
 
-const isPartTime = ({ course, outcome }: Entry): boolean => outcome !== 'left out' && course.mode === 'part-time';
+const leads = ({ parts }: Entry): boolean => parts.length > 0;
+const isPartTime = (entry: Entry): boolean => leads(entry) && entry.course.mode === 'part-time';
 const label = ({ publishedBy, id, mode }: Course): string => `${publishedBy} ${id} (${mode})`;
 
 function partTable(entries: readonly Entry[]): string {
-  const kept = entries.filter(({ outcome }) => outcome !== 'left out');
+  const kept = entries.filter(leads);
   const line = (name: string, rows: readonly Entry[]): string => {
     const count = (mode: string, country?: string) =>
       rows.filter((entry) => entry.course.mode === mode && (!country || entry.country === country)).length;

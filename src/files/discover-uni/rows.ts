@@ -58,6 +58,7 @@ export function deliveryRow(
     releaseDays: mode === 'full-time' ? 5 : 2,
     fee: { perStage: award.stages.map((credits) => (FEE_OF_YEAR * (credits || 120)) / 120) },
     entryPoints: [{ stage: 1, months: fact?.intakes ?? [9] }],
+    ...(fact?.firstEntry === undefined ? {} : { firstEntry: fact.firstEntry }),
     paced: 'cohort',
     ...own(mode, at, fact, Boolean(distance)),
   };
@@ -71,6 +72,7 @@ function own(mode: Mode, at: CoursePlace, fact: CourseFact | undefined, distance
     ...(fact?.months ? {} : { months }),
     ...rest,
     entryPoints: fact?.intakes ? 'the first stage alone' : entryPoints,
+    ...(fact?.firstEntry ? { firstEntry: 'the course as it was run before is described apart, up to then' } : {}),
     ...(distance ? {} : { place: at.note ?? at.trouble ?? place }),
   };
   return {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Id } from '../../domain/fact.js';
+import type { MonthText } from '../../domain/time.js';
 import { type Fields, readFields } from './csv.js';
 import { regionsByDistrict } from './postcodes.js';
 import { locationKey } from './release.js';
@@ -23,6 +24,8 @@ export interface JudgedAward {
 
 /** What is published about a course outside the release. */
 export interface CourseFact {
+  /** The first month of entry, where the catalogue describes how the course was run until then. */
+  firstEntry?: MonthText;
   months?: number[];
   intakes?: number[];
   distance: boolean;
@@ -30,6 +33,13 @@ export interface CourseFact {
   url?: string;
   date?: string;
   note: string;
+}
+
+/** A course in one mode that the catalogue describes in detail, deliveries and all. */
+export interface DescribedCourse {
+  deliveries: Id[];
+  /** How it is known to be the same course. */
+  judged: string;
 }
 
 /** What the release leaves out and people have looked up or judged, by the keys of the release. */
@@ -48,6 +58,8 @@ export interface Tables {
   doubts: ReadonlyMap<string, string>;
   /** Programmes that the catalogue describes in detail, by `courseKey`. */
   curated: ReadonlyMap<string, Id>;
+  /** Courses of which not even a delivery is written, so that nothing is offered twice, by `courseKey` and mode. */
+  described: ReadonlyMap<string, DescribedCourse>;
 }
 
 export const courseKey = (publishedBy: string, id: string): string => `${publishedBy}/${id}`;
@@ -83,6 +95,11 @@ export function readTables(dir = fileURLToPath(new URL('tables', import.meta.url
       (row) => [row.part!],
     ),
     curated: byCourse('curated', (row) => row.programme!),
+    described: byCourse(
+      'described',
+      (row) => ({ deliveries: row.deliveries!.split(';'), judged: row.judged! }),
+      (row) => [row.mode!],
+    ),
   };
 }
 
@@ -90,6 +107,7 @@ function factOf(row: Fields): CourseFact {
   const months = numbers(row.months);
   const intakes = numbers(row.intakes);
   return {
+    ...(row.first ? { firstEntry: row.first } : {}),
     ...(months ? { months } : {}),
     ...(intakes ? { intakes } : {}),
     distance: row.distance === 'yes',
