@@ -230,6 +230,7 @@ describe('judging all profiles together says what judging each by itself says', 
       registerParts: ['nurse-adult', 'diagnostic-radiographer'],
       first: monthOf('2026-09'),
       standard: { credits: 120, stage: 2 },
+      nominated: true,
     };
     const { catalogue, terms, profiles, found } = together({ rows, question });
     const people = profiles.map((profile) => profile.people);

@@ -6,17 +6,15 @@ import type { Catalogue } from '../../../graph/catalogue.js';
 import { openEntries } from '../../credit/entries.js';
 import type { Terms } from '../terms.js';
 
+/** What of a cohort doors hang on. */
+export type Asked = Pick<Cohort, 'region' | 'learner'>;
+
 /** Where a delivery is given. */
 export const placeOf = ({ programmes, institutions }: Catalogue, delivery: Delivery): Place | undefined =>
   delivery.place ?? institutions.get(programmes.get(delivery.programme)?.institution ?? '')?.place;
 
 /** Whether a delivery is within a cohort's reach: at distance, in the home region, or within the kilometres asked (spec 6.1). */
-export function isWithinReach(
-  catalogue: Catalogue,
-  delivery: Delivery,
-  cohort: Cohort,
-  { kilometres }: Terms,
-): boolean {
+export function isWithinReach(catalogue: Catalogue, delivery: Delivery, cohort: Asked, { kilometres }: Terms): boolean {
   if (delivery.distance) return true;
   const place = placeOf(catalogue, delivery);
   if (place?.region !== undefined && place.region === cohort.region) return true;
@@ -33,7 +31,7 @@ export function isWithinReach(
 export const isNominated = (
   { rows }: Catalogue,
   { support }: Delivery,
-  { learner, region }: Cohort,
+  { learner, region }: Asked,
   { nominated }: Terms,
   month: Month,
 ): boolean =>
@@ -47,7 +45,7 @@ export const isNominated = (
 export function doorsAt(
   catalogue: Catalogue,
   delivery: Delivery,
-  cohort: Cohort,
+  cohort: Asked,
   terms: Terms,
   { start, stage }: { start: Month; stage: number },
 ): EntryPoint[] {

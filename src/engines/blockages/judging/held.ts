@@ -32,7 +32,8 @@ export function heldBy(
 /** What is held hangs on the learner and the modules: catalogues with the same modules share it. */
 const known = new WeakMap<readonly Module[], WeakMap<Learner, Map<string, Holdings>>>();
 
-function learnerAt(learner: Learner, first: Month, start: Month, nominated: boolean): Learner {
+/** A learner as they are in a month: what is dated later left out, experience that goes on grown since the first month. */
+export function learnerAt(learner: Learner, first: Month, start: Month, nominated: boolean): Learner {
   const isHeld = ({ on }: { on?: Day }): boolean => on === undefined || monthOf(on) <= start;
   const { awards, modules, experience, employment } = learner;
   return {

@@ -1,29 +1,28 @@
 import type { Cohort } from '../../../domain/funding.js';
 import { add, type ProfileSet, setOf } from './profile-set.js';
 
-/** Profiles that agree on something, and one that is asked for them all. */
-export interface Alike {
-  readonly asked: Cohort;
+/** What some profiles agree on, and who they are. */
+export interface Alike<T> {
+  readonly asked: T;
   readonly members: ProfileSet;
 }
 
-/** Profiles put together by what is looked at of each; told apart by its text as JSON. */
-export function alike(cohorts: readonly Cohort[], lookedAt: (cohort: Cohort) => unknown): Alike[] {
-  const groups = new Map<string, number[]>();
+/** Profiles put together by what is looked at of each, told apart by its text as JSON; a profile is with each thing looked at. */
+export function alike<T>(cohorts: readonly Cohort[], lookedAt: (cohort: Cohort) => readonly T[]): Alike<T>[] {
+  const groups = new Map<string, { asked: T; places: number[] }>();
   cohorts.forEach((cohort, place) => {
-    const key = JSON.stringify(lookedAt(cohort)) ?? '';
-    const known = groups.get(key);
-    if (known) known.push(place);
-    else groups.set(key, [place]);
+    for (const asked of lookedAt(cohort)) {
+      const key = JSON.stringify(asked);
+      const known = groups.get(key);
+      if (known) known.places.push(place);
+      else groups.set(key, { asked, places: [place] });
+    }
   });
-  return [...groups.values()].map((places) => ({
-    asked: cohorts[places[0]!]!,
-    members: setOf(cohorts.length, places),
-  }));
+  return [...groups.values()].map(({ asked, places }) => ({ asked, members: setOf(cohorts.length, places) }));
 }
 
-/** The profiles of the groups for whose one asked something is so. */
-export function thoseOf(groups: readonly Alike[], size: number, isSo: (asked: Cohort) => boolean): ProfileSet {
+/** The profiles of the groups for which something is so. */
+export function thoseOf<T>(groups: readonly Alike<T>[], size: number, isSo: (asked: T) => boolean): ProfileSet {
   const found = setOf(size, []);
   for (const { asked, members } of groups) if (isSo(asked)) add(found, members);
   return found;

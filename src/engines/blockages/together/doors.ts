@@ -2,15 +2,15 @@ import type { Cohort } from '../../../domain/funding.js';
 import type { Delivery } from '../../../domain/provision.js';
 import type { Month } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
-import { isNominated, isWithinReach, placeOf } from '../judging/door.js';
+import { type Asked, isNominated, isWithinReach, placeOf } from '../judging/door.js';
 import type { Terms } from '../terms.js';
 import { type Alike, alike, thoseOf } from './alike.js';
 import type { ProfileSet } from './profile-set.js';
 
 /** Which profiles a delivery is within reach of, and whose employers nominate for it; asked once for those alike. */
 export class DoorsTogether {
-  readonly #homes: Alike[];
-  readonly #employers: Alike[];
+  readonly #homes: Alike<Asked>[];
+  readonly #employers: Alike<Asked>[];
   readonly #reach = new Map<string, ProfileSet>();
   readonly #nominated = new Map<string, ProfileSet>();
 
@@ -19,11 +19,12 @@ export class DoorsTogether {
     readonly terms: Terms,
     readonly cohorts: readonly Cohort[],
   ) {
-    this.#homes = alike(cohorts, ({ region, learner }) => [
-      region,
-      terms.kilometres === undefined ? null : learner.home,
+    this.#homes = alike(cohorts, ({ region, learner: { home } }) => [
+      { region, learner: home && terms.kilometres !== undefined ? { home } : {} },
     ]);
-    this.#employers = alike(cohorts, ({ region, learner }) => [region, learner.employment?.nominated]);
+    this.#employers = alike(cohorts, ({ region, learner: { employment } }) => [
+      { region, learner: { employment: { nominated: employment?.nominated ?? false } } },
+    ]);
   }
 
   withinReach(delivery: Delivery): ProfileSet {

@@ -1,5 +1,6 @@
 import type { Condition } from '../../../domain/conditions.js';
 import type { Cohort } from '../../../domain/funding.js';
+import type { Learner } from '../../../domain/learner.js';
 import type { EntryRule } from '../../../domain/recognition.js';
 import type { Month } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
@@ -9,7 +10,7 @@ import type { Start } from '../judging/admitted.js';
 import type { Terms } from '../terms.js';
 import { type Alike, alike, thoseOf } from './alike.js';
 import { Groups, type Moment } from './groups.js';
-import { type Look, lookOf } from './looks.js';
+import { type Look, lookOf, type Turn } from './looks.js';
 import { add, either, inAtLeast, type ProfileSet, setOf, without } from './profile-set.js';
 
 /** Kleene's three values for all profiles at once: met, met or undecided, and the rest not met. */
@@ -21,10 +22,17 @@ export interface Verdicts {
   readonly open: ProfileSet;
 }
 
+/** A leaf with what it looks at; leaves of the same number ask the same. */
 interface KnownLeaf {
   readonly leaf: Leaf;
-  readonly text: string;
+  readonly number: number;
   readonly look: Look;
+}
+
+/** By what a rule can turn, and what came of it at each moment that differs in that. */
+interface KnownRule {
+  readonly turns: readonly Turn[];
+  readonly verdicts: Map<string, Verdicts>;
 }
 
 /**
@@ -34,10 +42,11 @@ interface KnownLeaf {
 export class EntryTogether {
   readonly everyone: ProfileSet;
   readonly #groups: Groups;
-  readonly #births: Alike[];
-  readonly #leaves = new WeakMap<Leaf, KnownLeaf>();
+  readonly #births: Alike<Learner>[];
+  readonly #leaves = new Map<Leaf, KnownLeaf>();
+  readonly #texts = new Map<string, KnownLeaf>();
   readonly #known = new Map<string, Verdicts>();
-  readonly #rules = new Map<EntryRule, Map<string, Verdicts>>();
+  readonly #rules = new Map<EntryRule, KnownRule>();
 
   constructor(
     readonly catalogue: Catalogue,
@@ -46,7 +55,7 @@ export class EntryTogether {
   ) {
     this.everyone = setOf(cohorts.length, cohorts.keys());
     this.#groups = new Groups(catalogue, terms, cohorts);
-    this.#births = alike(cohorts, ({ learner }) => learner.born);
+    this.#births = alike(cohorts, ({ learner: { born } }) => [born === undefined ? {} : { born }]);
   }
 
   /** Every rule that fits must be met; no rule at all is met by everyone. Throws a RangeError for what is held and not in the catalogue. */
@@ -58,12 +67,20 @@ export class EntryTogether {
   }
 
   #onRule(rule: EntryRule, moment: Moment): Verdicts {
-    const known = this.#rules.get(rule) ?? new Map<string, Verdicts>();
-    this.#rules.set(rule, known);
-    const key = `${moment.start} ${moment.nominated}`;
-    const verdicts = known.get(key) ?? this.#on(rule.rule, moment);
-    known.set(key, verdicts);
-    return verdicts;
+    const { turns, verdicts } = this.#ruleOf(rule);
+    const key = this.#groups.momentOf(turns, moment);
+    const known = verdicts.get(key) ?? this.#on(rule.rule, moment);
+    verdicts.set(key, known);
+    return known;
+  }
+
+  #ruleOf(rule: EntryRule): KnownRule {
+    const known = this.#rules.get(rule);
+    if (known) return known;
+    const turns = new Set(leavesOf(rule.rule).flatMap((leaf) => this.#leafOf(leaf).look.turns));
+    const found = { turns: [...turns], verdicts: new Map<string, Verdicts>() };
+    this.#rules.set(rule, found);
+    return found;
   }
 
   #on(condition: Condition, moment: Moment): Verdicts {
@@ -80,11 +97,10 @@ export class EntryTogether {
   }
 
   #onLeaf(condition: Leaf, moment: Moment): Verdicts {
-    const { leaf, text, look } = this.#leafOf(condition);
-    const { phase, groups } = this.#groups.seenBy(look, moment);
-    return this.#remembered(`${look.month ? moment.start : ''} ${phase} ${text}`, () => {
+    const { leaf, number, look } = this.#leafOf(condition);
+    return this.#remembered(`leaf ${number} ${this.#groups.momentOf(look.turns, moment)}`, () => {
       const [met, open] = [setOf(this.cohorts.length, []), setOf(this.cohorts.length, [])];
-      for (const { applicant, members } of groups) {
+      for (const { applicant, members } of this.#groups.seenBy(look, moment)) {
         const { verdict } = finding(leaf, applicant);
         if (verdict === 'MET') add(met, members);
         if (verdict !== 'NOT_MET') add(open, members);
@@ -98,7 +114,9 @@ export class EntryTogether {
     const known = this.#leaves.get(leaf);
     if (known) return known;
     const { source, basis, remark, ...asked } = leaf;
-    const found = { leaf, text: JSON.stringify(asked), look: lookOf(leaf) };
+    const text = JSON.stringify(asked);
+    const found = this.#texts.get(text) ?? { leaf, number: this.#texts.size, look: lookOf(leaf, this.catalogue) };
+    this.#texts.set(text, found);
     this.#leaves.set(leaf, found);
     return found;
   }
@@ -125,7 +143,7 @@ export class EntryTogether {
     const { minimumAge, maximumAge } = rule;
     if (minimumAge === undefined && maximumAge === undefined) return verdicts;
     return this.#remembered(`${minimumAge} to ${maximumAge} in ${start}: ${verdicts.number}`, () => {
-      const asked = thoseOf(this.#births, this.cohorts.length, ({ learner }) => isOfAge(rule, learner, start));
+      const asked = thoseOf(this.#births, this.cohorts.length, (learner) => isOfAge(rule, learner, start));
       const others = without(this.everyone, asked);
       return { met: either(verdicts.met, others), open: either(verdicts.open, others) };
     });
@@ -139,3 +157,5 @@ export class EntryTogether {
     return found;
   }
 }
+
+const leavesOf = (condition: Condition): Leaf[] => ('of' in condition ? condition.of.flatMap(leavesOf) : [condition]);

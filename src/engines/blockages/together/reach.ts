@@ -7,7 +7,7 @@ import type { Profile } from '../population.js';
 import type { Terms } from '../terms.js';
 import { DoorsTogether } from './doors.js';
 import { EntryTogether } from './entry.js';
-import { add, both, isEmpty, type ProfileSet, setOf, without } from './profile-set.js';
+import { add, addBoth, both, isEmpty, type ProfileSet, setOf, without } from './profile-set.js';
 
 /** Who comes how far at one delivery; sets of profiles by their place in the list asked. */
 export interface DeliveryReach {
@@ -40,8 +40,8 @@ export function reachTogether(catalogue: Catalogue, terms: Terms, profiles: read
         const judge = (those: ProfileSet, nominates: boolean): void => {
           if (isEmpty(those)) return;
           const { met, open } = entry.verdictsAt(at, nominates);
-          add(found.met, both(those, met));
-          add(found.letIn, both(those, open));
+          addBoth(found.met, those, met);
+          addBoth(found.letIn, those, open);
         };
         judge(both(inReach, nominated), true);
         if (!delivery.nomination) judge(without(inReach, nominated), false);
