@@ -1,6 +1,7 @@
-import type { BestChanges, BlockageAnswer } from '../domain/blockage-answer.js';
+import type { BlockageAnswer } from '../domain/blockage-answer.js';
+import { bestLines, ownerLines } from './best-lines.js';
 import type { Sheet } from './csv-out.js';
-import { columns, section, words, wrapped } from './text.js';
+import { columns, few, section, wrapped } from './text.js';
 import type { Wire } from './wire.js';
 
 type Found = Wire<BlockageAnswer>;
@@ -10,9 +11,12 @@ const SHOWN = 5;
 
 /** Where progression is blocked, as a commissioner reads it: the funnel, the barriers, the best changes, the places. */
 export function blockageLines(found: Found): string[] {
-  const { summary, funnel, withRoute, benchmark, barriers, best, places, fragility, notes } = found;
-  const everyone = best.filter(({ within }) => within === null);
-  const owners = best.filter(({ within, freed }) => within !== null && freed !== 0);
+  const { summary, funnel, withRoute, barriers, places, fragility, notes } = found;
+  const asNoted = section(
+    'Notes',
+    notes.flatMap((note) => wrapped(note, '- ')),
+  );
+  if (found.inMind === 0) return [...wrapped(summary), '', ...wrapped(NOBODY_ASKED), ...asNoted];
   return [
     ...wrapped(summary),
     ...section(
@@ -20,37 +24,50 @@ export function blockageLines(found: Found): string[] {
       columns([['step', 'people'], ...funnel.map(({ says, people }) => [says, people])]),
     ),
     ...(withRoute.asked ? section('Who has a route', wrapped(withRoute.says)) : []),
-    ...section('Beside others', wrapped(benchmark.says)),
+    ...section("Beside others: two years' credit", benchmarkLines(found)),
     ...section(
       `What stops them: the first ${Math.min(SHOWN, barriers.length)} of ${barriers.length}`,
-      barriers
-        .slice(0, SHOWN)
-        .flatMap(({ says, stops, alone, owner }) => [
-          ...wrapped(says, '- '),
-          `    stops ${stops ?? 'fewer than 10'}, alone ${alone ?? 'fewer than 10'}; whose: ${owner}`,
-        ]),
+      barriers.slice(0, SHOWN).flatMap(barrierLines),
     ),
-    ...section('The best changes', everyone.flatMap(bestLines)),
-    ...section('Within the power of one', owners.flatMap(bestLines)),
+    ...section('The changes that free the most', bestLines(found)),
+    ...section('What each could do alone', ownerLines(found)),
     ...section('Places', wrapped(places.says)),
     ...section(
       'What would strand people if it were withdrawn',
-      fragility.slice(0, SHOWN).flatMap(({ title, people }) => wrapped(`${title}: ${people ?? 'fewer than 10'}`, '- ')),
+      fragility.slice(0, SHOWN).flatMap(({ title, people }) => wrapped(`${title}: ${few(people)}`, '- ')),
     ),
-    ...section(
-      'Notes',
-      notes.flatMap((note) => wrapped(note, '- ')),
-    ),
+    ...asNoted,
   ];
 }
 
-function bestLines({ budget, within, proof, says, bound, freed, others }: Wire<BestChanges>): string[] {
-  const whose = within === null ? '' : `${words(within)}, `;
-  const proven = proof === 'OPTIMAL' ? 'proven the most' : `no set frees more than ${bound ?? 'fewer than 10'}`;
-  const more =
-    freed && others.count > 0 ? `; ${others.counted ? '' : 'at least '}${others.count} other sets free as many` : '';
-  return wrapped(`${says} (${proven}${more})`, `${whose}${budget}: `);
+const NOBODY_ASKED =
+  'No cohort of this region was given with this in mind, so nobody was asked about. That does not say that nobody wants it, nor that nobody is blocked: ask again with your own cohorts (--cohorts FILE).';
+
+const barrierLines = ({ says, stops, alone, owner }: Found['barriers'][number]): string[] => [
+  ...wrapped(says, '- '),
+  ...wrapped(`stops ${few(stops)}, ${alone === 0 ? 'none' : few(alone)} of them by itself; whose: ${owner}`, '    '),
+];
+
+/** What others were given, what those let in carry here, and the most that may be given. */
+function benchmarkLines({ benchmark }: Found): string[] {
+  const { admitted, twoYears, twoYearsAllowed, mostAllowed } = benchmark;
+  const share =
+    admitted !== null && twoYears !== null && admitted > 0 ? ` (${Math.round((100 * twoYears) / admitted)} %)` : '';
+  const most = mostAllowed === null ? 'there is no cap in credits' : `at most ${mostAllowed} credits`;
+  return [
+    `${GIVEN} It counts all subjects, and only those who went on.`,
+    ...(admitted === 0
+      ? ['Here nobody is let in, so there is no share to set beside it.']
+      : [
+          `Here ${few(twoYears)} of the ${few(admitted)} who are let in carry it${share}.`,
+          `The regulators would allow it to ${few(twoYearsAllowed)} of them: ${most} where they are let in.`,
+        ]),
+  ].flatMap((line) => wrapped(line, '- '));
 }
+
+/** HEFCE's figure, as the answer quotes it too. */
+const GIVEN =
+  'Of all holders of a foundation degree who went on to an honours degree about 80 % were given it (HEFCE 2010/12, quoted in the report of 2015).';
 
 /** Every table of the answer, for spreadsheets. */
 export const blockageSheets = (found: Found): ReadonlyMap<string, () => Sheet> =>

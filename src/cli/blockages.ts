@@ -11,6 +11,7 @@ import { ANSWERED, type Io, PROBLEM, WrongUse } from './io.js';
 import { DATA, JSON_OUT } from './options.js';
 import type { Options } from './questions.js';
 import { tableFor } from './tables.js';
+import { titlesOf } from './titles.js';
 import type { Wire } from './wire.js';
 
 const collected = (text: string, before: string[] = []): string[] => [...before, text];
@@ -88,7 +89,7 @@ async function blockages(given: Options, io: Io): Promise<number> {
   const found = payload.blockages as Wire<BlockageAnswer> | null | undefined;
   if (found && given.csv !== undefined) for (const line of written(found, String(given.csv))) io.out(line);
   else if (given.json) io.out(JSON.stringify(payload, null, 2));
-  else for (const line of tableFor('blockages', payload)) io.out(line);
+  else for (const line of tableFor('blockages', payload, titlesOf(service.catalogue))) io.out(line);
   return payload.problems.length > 0 ? PROBLEM : ANSWERED;
 }
 

@@ -1,6 +1,6 @@
 import type { ChangeCounts, ChangePair, ProvisionChange } from '../domain/provision-change.js';
 import type { Sheet, Sheets } from './csv-out.js';
-import { columns, section, words, wrapped } from './text.js';
+import { columns, section, tableRows, words, wrapped } from './text.js';
 import type { Wire } from './wire.js';
 
 type Pair = Wire<ChangePair>;
@@ -23,7 +23,10 @@ export function changeLines(
     ...wrapped(summary),
     ...wrapped(`${from.document} (${from.date ?? 'undated'}) and ${to.document} (${to.date ?? 'undated'})`, 'From: '),
     ...section('Like with like', countColumns(counts)),
-    ...section('With accreditation codes as they stand', countColumns(countsAsCoded)),
+    ...section(
+      'With accreditation codes as they stand',
+      same(counts, countsAsCoded) ? ['The same: no course of these was coded otherwise.'] : countColumns(countsAsCoded),
+    ),
     ...OUTCOMES.flatMap((outcome) =>
       section(
         `${outcome[0]?.toUpperCase()}${outcome.slice(1)}`,
@@ -58,12 +61,21 @@ const figures = (own: Counts): number[] => [
   ...[own.lost, own.gained, own.kept, own.listedInBoth],
 ];
 
+/** The United Kingdom, and each nation that has any course then or now. */
 const countColumns = (counts: readonly Counts[]): string[] =>
-  columns([['', ...COUNTS], ...counts.map((own) => [nationOf(own), ...figures(own)])]);
+  columns([
+    ['', ...COUNTS],
+    ...counts
+      .filter((own) => own.nation === null || figures(own).some((figure) => figure > 0))
+      .map((own) => [nationOf(own), ...figures(own)]),
+  ]);
+
+const same = (a: readonly Counts[], b: readonly Counts[]): boolean =>
+  JSON.stringify(a.map(figures)) === JSON.stringify(b.map(figures));
 
 function pairColumns(pairs: readonly Pair[]): string[] {
   if (pairs.length === 0) return [];
-  const [heading = '', ...lines] = columns([
+  const [heading = [], ...rows] = tableRows([
     ['provider', 'nation', 'register part', 'mode', 'before', 'after'],
     ...pairs.map((pair) => [
       ...[pair.name, named(pair.nation), pair.registerPart.title, modeOf(pair.mode)],
@@ -71,7 +83,7 @@ function pairColumns(pairs: readonly Pair[]): string[] {
     ]),
   ]);
   const noted = pairs.map(({ notes }) => notes.flatMap((note) => wrapped(note, '    ')));
-  return [heading, ...lines.flatMap((line, at) => [line, ...(noted[at] ?? [])])];
+  return [...heading, ...rows.flatMap((lines, at) => [...lines, ...(noted[at] ?? [])])];
 }
 
 /** The tables of a change; professions apart have a column that says so. */

@@ -1,9 +1,32 @@
 import type { MissingModule, Stranded, Supply, UsedClaim } from '../domain/assessment.js';
-import { counted, pounds, section, wrapped } from './text.js';
+import { counted, pounds, section, tableRows, words, wrapped } from './text.js';
+import type { Titles } from './titles.js';
 import type { Wire } from './wire.js';
 
+type Used = Wire<UsedClaim>;
+
+/** The claims used, each with what covers what by title. */
+export function claimLines(claims: readonly Used[], titles: Titles): string[] {
+  const [heading = [], ...rows] = tableRows([
+    ['claim', 'credits', 'strength', 'fee', 'lodge by'],
+    ...claims.map(({ id, credits, strength, fee, lodgeBy }) => [id, credits, words(strength), pounds(fee), lodgeBy]),
+  ]);
+  return [...heading, ...rows.flatMap((lines, at) => [...lines, ...wrapped(coverWords(claims[at]!, titles), '    ')])];
+}
+
+/** So many modules are named one by one. */
+const NAMED = 4;
+
+function coverWords({ id, sources, targets, experiential }: Used, titles: Titles): string {
+  const named = (ids: readonly string[]): string => ids.map(titles).join(', ');
+  if (id.startsWith('=')) return `the same module: ${named(targets)}`;
+  const by = sources.length > NAMED ? `${sources.length} modules held` : named(sources);
+  const from = [...(by === '' ? [] : [by]), ...(experiential ? ['experience'] : [])].join(' and ');
+  return targets.length === 0 ? `${from}: hours alone` : `${from}, for ${named(targets)}`;
+}
+
 /** What the claims want shown: once, with the claims it is for where it is not for all. */
-export function evidenceLines(claims: readonly Wire<UsedClaim>[]): string[] {
+export function evidenceLines(claims: readonly Used[]): string[] {
   const wanted = [...new Set(claims.flatMap(({ evidence }) => evidence))];
   const lines = wanted.flatMap((what) => {
     const some = claims.filter(({ evidence }) => evidence.includes(what)).map(({ id }) => id);

@@ -14,6 +14,7 @@ import { readSaved, withQuestion } from './saved.js';
 import type { Ask } from './selection.js';
 import { tableFor } from './tables.js';
 import { columns, counted, words } from './text.js';
+import { titlesOf } from './titles.js';
 
 /** Answers one question, as a table or as JSON. */
 export async function answerOne(
@@ -23,10 +24,15 @@ export async function answerOne(
 ): Promise<number> {
   const data = String(options.data);
   const asked = ask === 'creditInto' ? question : { ...question, learner: learnerIn(options, data, io) };
-  const payload = await new Answering(serviceOf(data, io)).ask(ask, asked);
+  const service = serviceOf(data, io);
+  const payload = await new Answering(service).ask(ask, asked);
   const told = ask === 'credit' || ask === 'routes' ? withQuestion(asked, payload) : payload;
   if (options.json) io.out(JSON.stringify(told, null, 2));
-  else for (const line of (ask === 'routes' && routeOut(payload, options)) || tableFor(ask, payload)) io.out(line);
+  else {
+    const titles = titlesOf(service.catalogue);
+    const drawn = ask === 'routes' ? routeOut(payload, options, titles) : null;
+    for (const line of drawn ?? tableFor(ask, payload, titles)) io.out(line);
+  }
   return statusOf(payload);
 }
 

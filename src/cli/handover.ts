@@ -1,23 +1,24 @@
 import type { Fragility, Leg, Route, RouteAnswer } from '../domain/route.js';
-import { monthOf } from '../domain/time.js';
-import { evidenceLines } from './claim-lines.js';
+import { monthOf, spoken } from '../domain/time.js';
+import { claimLines, evidenceLines } from './claim-lines.js';
 import { columns, counted, pounds, section, words, wrapped } from './text.js';
 import { timeline } from './timeline.js';
+import type { Titles } from './titles.js';
 import type { Wire } from './wire.js';
 
 /**
  * A route as an adviser hands it to a person: what to do, in order, with dates to apply by; each step with its credit,
  * its costs and what is asked; what it all rests on, and what it hangs on.
  */
-export function handoverLines(route: Wire<Route>, answer: Wire<RouteAnswer>): string[] {
+export function handoverLines(route: Wire<Route>, answer: Wire<RouteAnswer>, titles: Titles): string[] {
   const { months, registered, registerPartName, first } = route;
   return [
-    ...wrapped(`Your route to ${registerPartName}: ${counted(months, 'month')}, registered ${registered}`),
+    ...wrapped(`Your route to ${registerPartName}: ${counted(months, 'month')}, registered ${said(registered)}`),
     '',
     ...timeline(route.legs, monthOf(first), monthOf(registered)),
     ...section('In all', inAll(route)),
-    ...section('Dates', columns([['by', 'what'], ...datesOf(route)])),
-    ...route.legs.flatMap((leg, index) => stepLines(leg, index + 1)),
+    ...section('Dates', columns([['by', 'what'], ...datesOf(route).map(([by = '', what = '']) => [said(by), what])])),
+    ...route.legs.flatMap((leg, index) => stepLines(leg, index + 1, titles)),
     ...section('What this rests on', restingLines(route)),
     ...section('What it hangs on', fragilityLines(route)),
     ...section(
@@ -26,6 +27,9 @@ export function handoverLines(route: Wire<Route>, answer: Wire<RouteAnswer>): st
     ),
   ];
 }
+
+/** `2026-09` as a person reads it. */
+const said = (month: string): string => spoken(monthOf(month));
 
 function inAll(route: Wire<Route>): string[] {
   const { learnerPart, totalFees, releaseDays, creditsStudied, practiceHours, payKept, monthsWithoutPay } = route;
@@ -54,7 +58,7 @@ function datesOf({ legs, registered }: Wire<Route>): string[][] {
   return [...dates, [registered, 'registration']].sort((a, b) => (a[0]! < b[0]! ? -1 : a[0]! > b[0]! ? 1 : 0));
 }
 
-function stepLines(leg: Wire<Leg>, number: number): string[] {
+function stepLines(leg: Wire<Leg>, number: number, titles: Titles): string[] {
   const { title, institutionName, place, start, end, completes, fromStage, toStage, assessment } = leg;
   const stages = fromStage === toStage ? `stage ${fromStage}` : `stages ${fromStage} to ${toStage}`;
   const placements = leg.placements.map(
@@ -67,7 +71,10 @@ function stepLines(leg: Wire<Leg>, number: number): string[] {
   );
   return section(`Step ${number}: ${title}`, [
     ...wrapped(`${institutionName}, ${place}`),
-    ...wrapped(`${start} to ${end}, ${stages}${completes === null ? '' : `; award ${completes}`}`, 'When: '),
+    ...wrapped(
+      `${said(start)} to ${said(end)}, ${stages}${completes === null ? '' : `; award ${said(completes)}`}`,
+      'When: ',
+    ),
     ...wrapped(
       `${words(leg.pace)}, ${leg.employment === 'APPRENTICESHIP' ? 'as an apprentice' : leg.payKept ? 'beside the job' : 'the job is given up'}; ${counted(leg.releaseDays, 'release day')} a week${leg.concurrent ? '; may run beside other study' : ''}`,
       'How: ',
@@ -79,19 +86,16 @@ function stepLines(leg: Wire<Leg>, number: number): string[] {
     ...wrapped(`${pounds(leg.fee)}${leg.claimFees > 0 ? `, and ${pounds(leg.claimFees)} for claims` : ''}`, 'Fee: '),
     ...(payments.length ? wrapped(payments.join('; '), 'Who pays: ') : []),
     ...leg.support.flatMap((support) => wrapped(support, 'Support: ')),
-    ...(assessment && assessment.claims.length > 0 ? creditLines(assessment) : ['Credit: none is carried in.']),
+    ...(assessment && assessment.claims.length > 0 ? creditLines(assessment, titles) : ['Credit: none is carried in.']),
     ...leg.expires.flatMap((what) => wrapped(what, 'Runs out meanwhile: ')),
   ]);
 }
 
-function creditLines(assessment: NonNullable<Wire<Leg>['assessment']>): string[] {
+function creditLines(assessment: NonNullable<Wire<Leg>['assessment']>, titles: Titles): string[] {
   const { claims, summary } = assessment;
   return [
     ...wrapped(summary, 'Credit: '),
-    ...columns([
-      ['claim', 'credits', 'strength', 'fee', 'lodge by'],
-      ...claims.map(({ id, credits, strength, fee, lodgeBy }) => [id, credits, words(strength), pounds(fee), lodgeBy]),
-    ]).map((line) => `  ${line}`),
+    ...claimLines(claims, titles).map((line) => `  ${line}`),
     ...evidenceLines(claims),
   ];
 }
@@ -103,7 +107,7 @@ function restingLines({ strengths, bases, restsOn }: Wire<Route>): string[] {
   return [
     credit.length ? `Credit: ${credit.join(', ')}.` : 'It carries no credit.',
     `Facts: ${bases.map(({ basis, facts }) => `${facts} ${words(basis)}`).join(', ')}.`,
-    ...restsOn.flatMap(({ id, basis, says }) => wrapped(`${says} (${words(basis)}; ${id})`, '- ')),
+    ...restsOn.flatMap(({ id, says }) => wrapped(`${says} (${id})`, '- ')),
   ];
 }
 
@@ -119,9 +123,9 @@ function fragilityLines({ fragility, legs }: Wire<Route>): string[] {
     const { title, fromStage, start } = legs[one!.leg - 1]!;
     const without = together.length === 1 ? 'without this' : 'if any one of these were missing';
     return [
-      ...wrapped(`Step ${one!.leg}, ${title}, could not start at stage ${fromStage} in ${start} ${without}:`),
+      ...wrapped(`Step ${one!.leg}, ${title}, could not start at stage ${fromStage} in ${said(start)} ${without}:`),
       ...together.flatMap(({ what, countsUntil }) =>
-        wrapped(`${what}${countsUntil === null ? '' : ` (for starts up to ${countsUntil})`}`, '- '),
+        wrapped(`${what}${countsUntil === null ? '' : ` (for starts up to ${said(countsUntil)})`}`, '- '),
       ),
       ...wrapped(leftThen(one!), '  '),
     ];

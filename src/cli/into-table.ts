@@ -63,13 +63,10 @@ export function intoLines(found: Into): string[] {
   ];
 }
 
-/** Ids by what they rest on, those of the awards shown among them; each once. */
+/** What the answer rests on, the awards shown among it; each once. */
 function restsOnLines({ restsOn, nodes }: Into): string[] {
-  const bases = new Map([...restsOn, ...nodes.flatMap((award) => award.restsOn)].map(({ id, basis }) => [id, basis]));
-  return [...new Set(bases.values())].sort().flatMap((basis) => {
-    const ids = [...bases].flatMap(([id, own]) => (own === basis ? [id] : [])).sort();
-    return wrapped(ids.join(', '), `${words(basis) === 'assumed' ? 'assumed, wholly or in part' : words(basis)}: `);
-  });
+  const facts = new Map([...restsOn, ...nodes.flatMap((award) => award.restsOn)].map((fact) => [fact.id, fact.says]));
+  return [...facts].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, says]) => wrapped(`${says} (${id})`, '- '));
 }
 
 /** Where a module is asked about, whether some holder is credited with it stands before the rest. */

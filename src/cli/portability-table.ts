@@ -1,6 +1,6 @@
 import type { AwardReach, Carriage, Portability, PortabilityCell } from '../domain/portability.js';
 import type { Sheet, Sheets } from './csv-out.js';
-import { columns, section, words, wrapped } from './text.js';
+import { columns, section, tableRows, words, wrapped } from './text.js';
 import type { Wire } from './wire.js';
 
 type Reach = Wire<AwardReach>;
@@ -15,10 +15,7 @@ export function portabilityLines({ summary, notes }: Figures, awards: readonly R
     ...wrapped(summary),
     ...section('Programmes by what they take', known.length > 0 ? columns([REACH, ...known.map(reachRow)]) : []),
     ...known.flatMap((award) =>
-      section(
-        nameOf(award),
-        award.cells.length > 0 ? columns([CELL, ...award.cells.map(cellRow)]) : ['Nothing of it is linked with any.'],
-      ),
+      section(nameOf(award), award.cells.length > 0 ? cellLines(award.cells) : ['Nothing of it is linked with any.']),
     ),
     ...section(
       'Not known, for want of modules',
@@ -39,12 +36,19 @@ const reachRow = (row: Reach): (string | number)[] => [
   `${nameOf(row)}${row.ownOnly ? ' (its own institution alone)' : ''}`,
 ];
 
-const CELL = ['credits', 'of', 'stage', 'months left', 'start', 'programme', 'for some holders'];
+const CELL = ['credits', 'of', 'stage', 'months left', 'start', 'programme'];
 const cellRow = (cell: Cell): (string | number | null)[] => [
   ...[cell.credits, cell.programmeCredits, cell.entryStage, cell.monthsLeft, cell.start],
   `${cell.programme.title}, ${cell.institution.title}${cell.own ? ' (its own)' : ''}`,
-  cell.conditional ? `${cell.conditional.carriage.credits} credits ${cell.conditional.who}` : '',
 ];
+
+/** A row for each programme; what it takes of some holders alone stands below it. */
+function cellLines(cells: readonly Cell[]): string[] {
+  const [heading = [], ...rows] = tableRows([CELL, ...cells.map(cellRow)]);
+  const ofSome = ({ conditional }: Cell): string[] =>
+    conditional ? wrapped(`${conditional.carriage.credits} credits ${conditional.who}`, '    of some holders: ') : [];
+  return [...heading, ...rows.flatMap((lines, at) => [...lines, ...ofSome(cells[at]!)])];
+}
 
 /** The tables of an answer. */
 export const portabilitySheets = (awards: readonly Reach[]): Sheets =>

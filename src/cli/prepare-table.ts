@@ -4,6 +4,12 @@ import { columns, counted, pounds, section, words, wrapped } from './text.js';
 import { timeline } from './timeline.js';
 import type { Wire } from './wire.js';
 
+const PROVEN: Record<string, string> = {
+  OPTIMAL: 'proven',
+  BOUNDED: 'not proven to the end',
+  NONE: 'proven that nothing on offer does',
+};
+
 /** What to study first: a table, a timeline with a row for each module, and what each target is joined with. */
 export function preparationLines(answer: Wire<PreparationAnswer>): string[] {
   const { legs, targets, short, first, proof } = answer;
@@ -14,7 +20,7 @@ export function preparationLines(answer: Wire<PreparationAnswer>): string[] {
       : [
           '',
           ...columns([
-            ['module', 'credits', 'level', 'from', 'to', 'days', 'fee', 'at', 'for'],
+            ['module', 'credits', 'level', 'from', 'to', 'days', 'fee', 'at', 'for target'],
             ...legs.map((leg) => [
               leg.title,
               leg.credits,
@@ -36,7 +42,7 @@ export function preparationLines(answer: Wire<PreparationAnswer>): string[] {
         ];
   return [
     ...wrapped(answer.summary),
-    `  ${counted(answer.modules, 'module')}, ${answer.credits} credits, ${pounds(answer.fees)}; ${counted(answer.releaseDays, 'release day')} a week at the most; ${words(proof)}`,
+    `  ${counted(answer.modules, 'module')}, ${answer.credits} credits, ${pounds(answer.fees)}; ${counted(answer.releaseDays, 'release day')} a week at the most; ${PROVEN[proof] ?? words(proof)}`,
     ...studied,
     ...section(
       'Targets',
@@ -62,7 +68,7 @@ export function undecidedLines(answer: Wire<UndecidedAnswer>): string[] {
   const { targets, doors, leastRegret, notes, proof, summary } = answer;
   return [
     ...wrapped(summary),
-    `  ${words(proof)}`,
+    `  ${PROVEN[proof] ?? words(proof)}`,
     '',
     ...columns([
       ['', 'target', 'institution', 'stage', 'intake', 'fewest modules'],

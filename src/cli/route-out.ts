@@ -4,6 +4,7 @@ import type { Payload } from './answer.js';
 import { handoverLines } from './handover.js';
 import { WrongUse } from './io.js';
 import type { Options } from './questions.js';
+import type { Titles } from './titles.js';
 import type { Wire } from './wire.js';
 
 type Drawn = Wire<RouteAnswer['routes'][number]> & { mermaid: string; svg: string };
@@ -13,7 +14,11 @@ type Drawn = Wire<RouteAnswer['routes'][number]> & { mermaid: string; svg: strin
  * manner was asked, or where there is no route; then the answer is told as always. Throws WrongUse for a route that is
  * not in the list, and for a file that cannot be written.
  */
-export function routeOut(payload: Payload, { full, mermaid, svg, route: number }: Options): string[] | null {
+export function routeOut(
+  payload: Payload,
+  { full, mermaid, svg, route: number }: Options,
+  titles: Titles,
+): string[] | null {
   const answer = payload.answer as (Wire<RouteAnswer> & { routes: Drawn[] }) | null;
   if ((!full && !mermaid && svg === undefined) || !answer || answer.routes.length === 0) return null;
   const route = answer.routes[Number(number ?? 1) - 1];
@@ -21,7 +26,7 @@ export function routeOut(payload: Payload, { full, mermaid, svg, route: number }
   return [
     ...(svg === undefined ? [] : [drawn(route, String(svg))]),
     ...(mermaid ? [route.mermaid.trimEnd()] : []),
-    ...(full ? handoverLines(route, answer) : []),
+    ...(full ? handoverLines(route, answer, titles) : []),
   ];
 }
 

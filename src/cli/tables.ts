@@ -11,7 +11,7 @@ import type { EntryVerdict, JudgedCondition } from '../domain/verdict.js';
 import type { Payload } from './answer.js';
 import { blockageLines } from './blockages-table.js';
 import { type Change, changeLines } from './change-table.js';
-import { evidenceLines, strandedLines } from './claim-lines.js';
+import { claimLines, evidenceLines, strandedLines } from './claim-lines.js';
 import { type Into, intoLines } from './into-table.js';
 import { obstacleLines } from './obstacle-lines.js';
 import { type Figures, portabilityLines } from './portability-table.js';
@@ -21,21 +21,24 @@ import { provisionLines } from './provision-table.js';
 import type { Ask } from './selection.js';
 import { columns, counted, pounds, section, words, wrapped } from './text.js';
 import { routeLines } from './timeline.js';
+import type { Titles } from './titles.js';
 import type { Wire } from './wire.js';
 
-/** An answer for people. */
-export function tableFor(ask: Ask, payload: Payload): string[] {
-  return [...answerLines(ask, payload), ...payload.problems.flatMap(problemLines)];
+/** An answer for people, with its problems where it does not tell them itself. */
+export function tableFor(ask: Ask, payload: Payload, titles: Titles = (id) => id): string[] {
+  const lines = answerLines(ask, payload, titles);
+  const told = lines.join(' ').replaceAll(/\s+/g, ' ');
+  return [...lines, ...payload.problems.filter(({ message }) => !told.includes(message)).flatMap(problemLines)];
 }
 
-function answerLines(ask: Ask, payload: Payload): string[] {
+function answerLines(ask: Ask, payload: Payload, titles: Titles): string[] {
   switch (ask) {
     case 'blockages':
       return payload.blockages ? blockageLines(payload.blockages as Wire<BlockageAnswer>) : [];
     case 'credit':
-      return payload.assessment ? assessmentLines(payload.assessment as Wire<Assessment>) : [];
+      return payload.assessment ? assessmentLines(payload.assessment as Wire<Assessment>, titles) : [];
     case 'creditAcross':
-      return payload.nodes ? acrossLines(payload as unknown as Across) : [];
+      return payload.nodes ? acrossLines(payload as unknown as Across, titles) : [];
     case 'creditInto':
       return payload.summary ? intoLines(payload as unknown as Into) : [];
     case 'entry':
@@ -64,7 +67,7 @@ function answerLines(ask: Ask, payload: Payload): string[] {
 const problemLines = ({ code, field, message }: Problem): string[] =>
   wrapped(message, `${words(code)}${field ? ` (${field})` : ''}: `);
 
-function assessmentLines(found: Wire<Assessment>): string[] {
+function assessmentLines(found: Wire<Assessment>, titles: Titles): string[] {
   const { credits, programmeCredits, creditsLeft, monthsSaved } = found;
   return [
     found.title,
@@ -80,7 +83,7 @@ function assessmentLines(found: Wire<Assessment>): string[] {
         monthsSaved,
         pounds(found.feeSaved),
         pounds(found.claimFees),
-        words(found.proof),
+        found.proof === 'OPTIMAL' ? 'proven the most' : 'not proven to the end',
       ],
     ]),
     ...tabled('Stages', ['stage', 'credits', 'credited', 'progress', 'whole'], found.byStage, (stage) => [
@@ -90,14 +93,7 @@ function assessmentLines(found: Wire<Assessment>): string[] {
       stage.progress,
       stage.whole ? 'yes' : 'no',
     ]),
-    ...tabled('Claims', ['claim', 'credits', 'strength', 'fee', 'lodge by', 'covers'], found.claims, (claim) => [
-      claim.id,
-      claim.credits,
-      words(claim.strength),
-      pounds(claim.fee),
-      claim.lodgeBy,
-      claim.targets.join(', '),
-    ]),
+    ...section('Claims', found.claims.length === 0 ? [] : claimLines(found.claims, titles)),
     ...evidenceLines(found.claims),
     ...tabled(
       'Hours',
@@ -109,11 +105,11 @@ function assessmentLines(found: Wire<Assessment>): string[] {
     ...strandedLines(found.stranded),
     ...section(
       'Held, and not used',
-      found.notUsed.flatMap(({ module, sentence }) => wrapped(sentence, `${module}: `)),
+      found.notUsed.flatMap(({ module, sentence }) => wrapped(`${sentence} (${module})`, '- ')),
     ),
     ...section(
       'Not credited',
-      found.notCredited.flatMap(({ module, sentence }) => wrapped(sentence, `${module}: `)),
+      found.notCredited.flatMap(({ module, sentence }) => wrapped(`${sentence} (${module})`, '- ')),
     ),
     ...section('Rests on what is not published', restsOnLines(found.restsOn)),
     ...section(
@@ -155,8 +151,8 @@ function gained(gain: Wire<Gain> | null): string {
   return [...signed(gain.credits, 'credit'), ...signed(gain.entryStage, 'stage')].join(', ') || '0';
 }
 
-const restsOnLines = (facts: readonly { id: string; basis: string; says: string }[]): string[] =>
-  facts.flatMap(({ id, basis, says }) => wrapped(says, `${id} (${words(basis)}): `));
+const restsOnLines = (facts: readonly { id: string; says: string }[]): string[] =>
+  facts.flatMap(({ id, says }) => wrapped(`${says} (${id})`, '- '));
 
 const tabled = <Row>(
   heading: string,
@@ -172,16 +168,11 @@ interface Across {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-function acrossLines({ nodes, totalCount, counts, pageInfo }: Across): string[] {
-  const names = ['programme', 'institution', 'credits', 'of', 'entry stage', 'months left', 'fee left'];
+function acrossLines({ nodes, totalCount, counts, pageInfo }: Across, titles: Titles): string[] {
+  const names = ['credits', 'of', 'entry stage', 'months left', 'fee left', 'programme', 'id'];
   const lines = nodes.map((row) => [
-    row.programme,
-    row.institution,
-    row.credits,
-    row.programmeCredits,
-    row.entryStage,
-    row.monthsLeft,
-    pounds(row.fee),
+    ...[row.credits, row.programmeCredits, row.entryStage, row.monthsLeft, pounds(row.fee)],
+    ...[`${row.title}, ${titles(row.institution)}`, row.programme],
   ]);
   const { none, under60, from60, from120 } = counts;
   return [

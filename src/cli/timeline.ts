@@ -1,16 +1,19 @@
 import type { Leg, Route } from '../domain/route.js';
 import { type Month, monthOf } from '../domain/time.js';
-import { counted, pounds, words, wrapped } from './text.js';
+import { counted, pounds, room, words, wrapped } from './text.js';
 import type { Wire } from './wire.js';
 
-/** Characters that the longest timeline may take. */
+/** Characters that the longest timeline may take, titles and bars apart. */
 const LONGEST = 60;
 const TITLE = 34;
+const BARS = ' ||'.length;
 
 /** A route as a heading, a timeline with a row for each leg, and what each leg says. */
 export function routeLines(route: Wire<Route>, number: number, first: string): string[] {
   const { months, registered, learnerPart, totalFees, releaseDays, creditsStudied } = route;
-  const strength = route.strength ? `; rests on ${words(route.strength)}` : '';
+  const strength = route.strength
+    ? `; all credit is ${words(route.strength)}${words(route.strength) === 'guaranteed' ? '' : ' or better'}`
+    : '';
   return [
     `Route ${number}: ${counted(months, 'month')}, registered ${registered}`,
     `  the learner pays ${pounds(learnerPart)} of ${pounds(totalFees)}; ${counted(releaseDays, 'release day')} a week; ${creditsStudied} credits studied${strength}`,
@@ -29,7 +32,7 @@ type Drawn = Pick<Wire<Leg>, 'title' | 'start' | 'end' | 'completes'>;
  * is a month, or as many months as it takes for the whole to fit.
  */
 export function timeline(legs: readonly Drawn[], first: Month, last: Month): string[] {
-  const step = Math.max(1, Math.ceil((last - first + 1) / LONGEST));
+  const step = Math.max(1, Math.ceil((last - first + 1) / Math.min(LONGEST, room() - TITLE - BARS)));
   const at = (month: Month): number => Math.floor((month - first) / step);
   const length = at(last) + 1;
   const bars = legs.map((leg, index) => {

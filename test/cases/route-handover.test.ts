@@ -25,7 +25,7 @@ test('a nurse: from healthcare assistant, in three steps at one university', asy
   const lines = await handedOver(
     ...['--learner', 's15-steps', '--register-part', 'nurse-adult', '--first', '2014-09', '--institution', 'middlesex'],
   );
-  expect(lines[0]).toBe('Your route to Registered nurse, adult: 56 months, registered 2019-05');
+  expect(lines[0]).toBe('Your route to Registered nurse, adult: 56 months, registered May 2019');
   expect(section(lines, 'In all')).toEqual([
     'You pay £5,000 of £23,000.',
     'You keep your pay all the way.',
@@ -34,7 +34,7 @@ test('a nurse: from healthcare assistant, in three steps at one university', asy
   ]);
   expect(section(lines, 'Step 3: BSc (Hons) Nursing (adult)')).toEqual(
     expect.arrayContaining([
-      'When: 2016-09 to 2019-04, stages 2 to 3; award 2019-05',
+      'When: September 2016 to April 2019, stages 2 to 3; award May 2019',
       'Why then: It starts as soon as the study of DipHE Healthcare has ended.',
       'Placements: 8 weeks elsewhere',
       'Who pays: state £18,000 (Commissioned places on pre-registration degrees, until the bursary ended)',
@@ -50,7 +50,7 @@ test('a radiographer: one module offered singly makes up the first year', async 
     ...['--learner', 's09-skeletal-imaging', '--register-part', 'diagnostic-radiographer', '--first', '2025-10'],
     ...['--institution', 'canterbury-christ-church'],
   );
-  expect(lines[0]).toBe('Your route to Diagnostic radiographer: 43 months, registered 2029-05');
+  expect(lines[0]).toBe('Your route to Diagnostic radiographer: 43 months, registered May 2029');
   expect(section(lines, 'Step 1: Skeletal Imaging: appendicular and axial')).toContain(
     'Why then: January 2026 is the first intake at stage 1 from October 2025, the first month asked.',
   );
@@ -68,7 +68,7 @@ test('a biomedical scientist: the portfolio runs beside the top-up year', async 
     ...['--learner', 's17-portfolio-beside-the-degree', '--register-part', 'biomedical-scientist'],
     ...['--first', '2014-09', '--institution', 'westminster', '--institution', 'ibms'],
   );
-  expect(lines[0]).toBe('Your route to Biomedical scientist: 12 months, registered 2015-09');
+  expect(lines[0]).toBe('Your route to Biomedical scientist: 12 months, registered September 2015');
   expect(section(lines, 'Step 1: IBMS registration training portfolio').join(' ')).toMatch(
     /may run beside other study/,
   );

@@ -11,7 +11,15 @@ const data = join(folder, 'data');
 const tables = join(folder, 'tables');
 mkdirSync(data);
 mkdirSync(tables);
-const filled = Object.entries(smallRegion()).filter(([, rows]) => rows.length > 0);
+const small = smallRegion();
+/** A part of a register that no cohort has in mind. */
+const unsought = { ...small.registerParts[0]!, id: 'radiographer', name: 'Radiographer' };
+const rows = {
+  ...small,
+  registerParts: [...small.registerParts, unsought],
+  programmes: small.programmes.map((row) => (row.leadsTo ? { ...row, leadsTo: [...row.leadsTo, unsought.id] } : row)),
+};
+const filled = Object.entries(rows).filter(([, list]) => list.length > 0);
 writeFileSync(join(data, 'small.json'), JSON.stringify(Object.fromEntries(filled)));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -22,8 +30,23 @@ test('a region is told as a commissioner reads it', async () => {
   const { status, out } = await stepladder(...later, '--budget', '1');
   expect(status).toBe(0);
   expect(out).toContain('of 50 people who have Nurse in mind 20 are through and 30 are blocked');
-  expect(out).toContain('stops 30, alone 30; whose: admissions, university');
-  expect(out).toMatch(/1: 30 people are freed: Accept functional skills as proof of maths/);
+  expect(out).toContain('stops 30, 30 of them by itself; whose: admissions, university');
+  expect(out).toMatch(
+    /up to 1 change: 30 of 30 people, proven the most\n +- Accept functional skills as proof of maths.*\n +whose: admissions, university/,
+  );
+});
+
+test('a budget that adds nothing says so and is not told twice', async () => {
+  const { out } = await stepladder(...later, '--budget', '1', '--budget', '2');
+  expect(out.match(/up to 1 change: 30 of 30/g)).toHaveLength(2);
+  expect(out.match(/up to 2 changes: no more than that, proven the most/g)).toHaveLength(2);
+});
+
+test('where no cohort has the register part in mind nobody is said to be freed or not', async () => {
+  const { status, out } = await stepladder(...later.map((word) => (word === 'nurse' ? 'radiographer' : word)));
+  expect(status, out).toBe(0);
+  expect(out).toContain('nobody was asked about');
+  expect(out).not.toMatch(/freed by|frees|proven/i);
 });
 
 test('every table of it is written for spreadsheets', async () => {
