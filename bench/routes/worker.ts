@@ -5,7 +5,7 @@ import { Assessing } from '../../src/engines/routes/assessing.js';
 import type { Terms } from '../../src/engines/routes/legs.js';
 import { compareFound } from '../../src/engines/routes/measures.js';
 import { manageable } from '../../src/engines/routes/offers.js';
-import { relevanceOf } from '../../src/engines/routes/relevance.js';
+import { Prospects } from '../../src/engines/routes/relevance.js';
 import { type Searched, search } from '../../src/engines/routes/search.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
 import { timed } from '../credit/measure.js';
@@ -88,14 +88,14 @@ class Measuring {
   }
 
   #without(learner: string): Taken {
-    const { learner: who, registerPart, constraints = {} } = this.#question(learner);
+    const { learner: who, constraints = {} } = this.#question(learner);
     const prepared = this.#terms(learner);
     return told(
       timed(() => {
         const terms = { ...prepared, assessing: new Assessing(this.#catalogue, constraints.include, prepared.first) };
-        const relevance = relevanceOf(terms, registerPart, manageable(this.#catalogue, who, constraints));
+        const prospects = new Prospects(terms, manageable(this.#catalogue, who, constraints), LEGS);
         const none = (...of: ConstructorParameters<typeof NoBounds>) => new NoBounds(...of);
-        return search(terms, relevance, CRITERIA, LEGS, Number.POSITIVE_INFINITY, none);
+        return search(prospects, CRITERIA, Number.POSITIVE_INFINITY, none);
       }),
     );
   }

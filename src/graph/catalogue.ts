@@ -112,7 +112,7 @@ export class Catalogue {
 const NO_PARTS: ReadonlySet<Id> = new Set();
 
 /** Every module that stands in a stage of a programme, whatever the curriculum; bundles opened. */
-export function modulesOf(programme: Programme): Id[] {
+export function modulesOf(programme: Pick<Programme, 'stages'>): Id[] {
   return programme.stages.flatMap((stage) => [
     ...(stage.core ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.module)),
     ...(stage.groups ?? []).flatMap((group) =>

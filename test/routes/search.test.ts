@@ -3,7 +3,7 @@ import { NoBounds } from '../../bench/routes/no-bounds.js';
 import { ask } from '../../src/engines/routes/ask.js';
 import { compareFound } from '../../src/engines/routes/measures.js';
 import { manageable } from '../../src/engines/routes/offers.js';
-import { relevanceOf } from '../../src/engines/routes/relevance.js';
+import { Prospects } from '../../src/engines/routes/relevance.js';
 import { type Searched, search } from '../../src/engines/routes/search.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
 import { type RouteCase, routeCase } from '../laws/route-cases.js';
@@ -19,11 +19,10 @@ const told = ({ found, complete }: Searched) => ({
 function searches({ rows, question }: RouteCase): { bounded: Searched; boundless: Searched } {
   const catalogue = new Catalogue(rows);
   const { terms, searched: bounded } = ask(catalogue, question);
-  const { learner, registerPart, constraints = {}, criteria = ['MONTHS', 'LEARNER_PART', 'RELEASE_DAYS'] } = question;
-  const relevance = relevanceOf(terms, registerPart, manageable(catalogue, learner, constraints));
+  const { learner, constraints = {}, criteria = ['MONTHS', 'LEARNER_PART', 'RELEASE_DAYS'] } = question;
   const without = (...of: ConstructorParameters<typeof NoBounds>) => new NoBounds(...of);
-  const legs = constraints.legs ?? 5;
-  return { bounded, boundless: search(terms, relevance, criteria, legs, Number.POSITIVE_INFINITY, without) };
+  const prospects = new Prospects(terms, manageable(catalogue, learner, constraints), constraints.legs ?? 5);
+  return { bounded, boundless: search(prospects, criteria, Number.POSITIVE_INFINITY, without) };
 }
 
 test('bounds spare work and no route: without them the search finds the same', () => {

@@ -6,7 +6,8 @@ import { Assessing } from './assessing.js';
 import type { Terms } from './legs.js';
 import { compareFound, DEFAULT_CRITERIA } from './measures.js';
 import { manageable } from './offers.js';
-import { relevanceOf } from './relevance.js';
+import { classOf } from './options.js';
+import { Prospects } from './relevance.js';
 import { type Searched, search } from './search.js';
 
 /** Nothing ends later than so many months after the first, unless a latest month is asked. */
@@ -40,17 +41,21 @@ export function ask(catalogue: Catalogue, question: RouteQuestion, again: Again 
   const offers = manageable(catalogue, question.learner, constraints).filter(
     ({ programme }) => again.only === undefined || again.only === programme,
   );
-  const relevance = relevanceOf(terms, registerPart, offers);
-  const classed: Terms = { ...terms, classOf: (options) => classOf(catalogue, relevance.matters, options) };
-  const searched = search(classed, relevance, criteria, again.legs ?? constraints.legs ?? DEFAULT_LEGS, again.enough);
-  return { terms: classed, question, searched: { ...searched, found: [...searched.found].sort(compareFound) } };
+  const prospects = new Prospects(terms, offers, again.legs ?? constraints.legs ?? DEFAULT_LEGS);
+  const searched = search(prospects, criteria, again.enough);
+  const { matters } = prospects;
+  return {
+    terms: { ...terms, classOf: (options) => classOf(catalogue, matters, options) },
+    question,
+    searched: { ...searched, found: [...searched.found].sort(compareFound) },
+  };
 }
 
 function termsOf(
   catalogue: Catalogue,
   { learner, registerPart, first }: RouteQuestion,
   constraints: Constraints,
-): Omit<Terms, 'admitted'> {
+): Omit<Terms, 'admitted' | 'classOf'> {
   const nominated = constraints.nominated ?? learner.employment?.nominated ?? false;
   const employed = learner.employment ? { ...learner, employment: { ...learner.employment, nominated } } : learner;
   return {
@@ -63,17 +68,5 @@ function termsOf(
     assumedMark: constraints.assumedMark,
     latest: constraints.latest ?? first + HORIZON,
     assessing: new Assessing(catalogue, constraints.include, first),
-    classOf: (options) => options.join(','),
   };
-}
-
-/** Options that nothing relevant asks for are alike if they hold the same credits by level, and hours. */
-function classOf(catalogue: Catalogue, matters: ReadonlySet<Id>, options: readonly Id[]): string {
-  const alike = options
-    .filter((id) => !matters.has(id))
-    .map((id) => {
-      const { level = 0, credits = 0, theoryHours, practiceHours } = catalogue.modules.get(id) ?? {};
-      return `${level}:${credits}:${theoryHours}:${practiceHours}`;
-    });
-  return [...options.filter((id) => matters.has(id)), ...alike.sort()].join(',');
 }

@@ -1,20 +1,15 @@
 import type { Condition } from '../../domain/conditions.js';
 import type { Id } from '../../domain/fact.js';
-import type { Delivery, Prerequisite, Programme } from '../../domain/provision.js';
-import type { EntryRule, Policy } from '../../domain/recognition.js';
+import type { Delivery, Programme } from '../../domain/provision.js';
+import type { EntryRule } from '../../domain/recognition.js';
 import { textOf } from '../../domain/time.js';
 import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
 import { isHopeless } from '../entry/hopeless.js';
-import { unmetLeaves } from '../entry/judge.js';
-import { awardsGiven, suppliersOf } from '../entry/suppliers.js';
 import { type Ages, agesAsked } from './ages.js';
-import type { Start } from './held-on-the-way.js';
+import { append, charges, type Help, Helping, prerequisites } from './helping.js';
 import type { Terms } from './legs.js';
 
-/** Stages of a programme, by number: after which of them a learner holds something that helps. */
-type Stages = Set<number>;
-
-/** Which programmes can help which, on the way to a register part. */
+/** Which programmes can help which, on the way to completing a set. */
 export interface Relevance {
   /** The manageable deliveries of the programmes that can help, however far, by programme. */
   readonly offered: ReadonlyMap<Id, readonly Delivery[]>;
@@ -22,9 +17,9 @@ export interface Relevance {
   readonly helps: ReadonlyMap<Id, ReadonlyMap<Id, ReadonlySet<number>>>;
   /** Programmes that can be resumed: elsewhere one pays and studies all again. */
   readonly resumable: ReadonlySet<Id>;
-  /** Least number of legs after one of a programme until a set is complete. */
+  /** Least number of legs after one of a programme until the set is complete. */
   readonly legsLeft: ReadonlyMap<Id, number>;
-  /** Programmes that belong to a set. */
+  /** Programmes of the set that can be taken up. */
   readonly finals: ReadonlySet<Id>;
   /** Programmes that ask how old it is what a programme gave, with the least age in months that makes a difference. */
   readonly ageing: ReadonlyMap<Id, ReadonlyMap<Id, number>>;
@@ -38,52 +33,84 @@ export interface Relevance {
   readonly lodging: number;
 }
 
-/** Works back from the sets that reach the part to everything that can help, however far. */
-export function relevanceOf(start: Terms, part: Id, offers: readonly Delivery[]): Relevance {
-  const { catalogue } = start;
-  const all = new Map<Id, Delivery[]>();
-  for (const delivery of offers) {
-    const own = all.get(delivery.programme);
-    if (own) own.push(delivery);
-    else all.set(delivery.programme, [delivery]);
+/** All that is on offer, and from it what can help towards a set of programmes; worked out as it is asked. */
+export class Prospects {
+  /** Modules whose holding can matter towards some set asked for so far. */
+  readonly matters = new Set<Id>();
+  readonly #offers = new Map<Id, Delivery[]>();
+  readonly #isOpen = new Map<Id, boolean>();
+  readonly #ages = new Map<Id, Ages>();
+  readonly #helping: Helping;
+
+  /** Of routes of at most so many legs. */
+  constructor(
+    readonly terms: Omit<Terms, 'classOf'>,
+    offers: readonly Delivery[],
+    readonly legs: number,
+  ) {
+    for (const delivery of offers) append(this.#offers, delivery.programme, delivery);
+    this.#helping = new Helping(terms);
   }
-  for (const id of [...all.keys()]) if (isClosed(start, all, catalogue.programmes.get(id)!)) all.delete(id);
-  const finals = new Set(catalogue.waysTo(part).flatMap(({ programmes }) => programmes.filter((id) => all.has(id))));
-  const helps = new Map<Id, Map<Id, Stages>>();
-  const ageing = new Map<Id, Map<Id, number>>();
-  const helping = new Helping(start);
-  const queue = [...finals];
-  const seen = new Set(queue);
-  for (const id of queue) {
-    const programme = catalogue.programmes.get(id)!;
-    const ages = agesAsked(start, programme);
-    for (const [helper, { stages, byCredit, byEntry }] of helping.of(programme)) {
-      if (!all.has(helper) || helper === id) continue;
-      put(helps, helper, id, stages);
-      noteAge(ageing, helper, id, ages, byCredit, byEntry);
-      if (!seen.has(helper)) {
-        seen.add(helper);
-        queue.push(helper);
+
+  /** Works back from a set to everything that can help, however far; null where some of it can never be complete. */
+  towards(set: readonly Id[]): Relevance | null {
+    const { catalogue, holdings } = this.terms;
+    const held = new Set(holdings.awards.flatMap(({ complete, programme }) => (complete && programme) || []));
+    if (!set.every((id) => held.has(id) || this.#isOffered(id))) return null;
+    const finals = new Set(set.filter((id) => this.#isOffered(id)));
+    const legsLeft = new Map<Id, number>([...finals].map((id) => [id, 0]));
+    const helps = new Map<Id, Map<Id, ReadonlySet<number>>>();
+    const ageing = new Map<Id, Map<Id, number>>();
+    const resumable = new Set<Id>();
+    for (const [id, left] of legsLeft) {
+      const programme = catalogue.programmes.get(id)!;
+      const ages = this.#agesAsked(programme);
+      if (isResumable(programme, this.#offers.get(id)!)) {
+        resumable.add(id);
+        noteAge(ageing, id, id, ages, { byCredit: true, byEntry: false });
+      }
+      if (left + 1 >= this.legs) continue;
+      for (const [helper, help] of this.#helping.of(programme)) {
+        if (helper === id || !this.#isOffered(helper)) continue;
+        put(helps, helper, id, help.stages);
+        noteAge(ageing, helper, id, ages, help);
+        if (!legsLeft.has(helper)) legsLeft.set(helper, left + 1);
       }
     }
-    if (isResumable(programme, all.get(id)!)) noteAge(ageing, id, id, ages, true, false);
+    const relevant = [...legsLeft.keys()];
+    const matters = mattering(catalogue, new Set(relevant));
+    for (const module of matters) this.matters.add(module);
+    return {
+      offered: new Map(relevant.map((id) => [id, this.#offers.get(id)!])),
+      helps,
+      resumable,
+      finals,
+      ageing,
+      legsLeft,
+      matters,
+      ...askedOnEntry(catalogue, relevant),
+      lodging: Math.max(0, ...relevant.map((id) => lodgingOf(catalogue, catalogue.programmes.get(id)!))),
+    };
   }
-  const resumable = new Set(queue.filter((id) => isResumable(catalogue.programmes.get(id)!, all.get(id)!)));
-  return {
-    offered: new Map(queue.map((id) => [id, all.get(id)!])),
-    helps,
-    resumable,
-    finals,
-    ageing,
-    legsLeft: legsLeft(finals, helps),
-    matters: mattering(catalogue, seen),
-    ...askedOnEntry(catalogue, queue),
-    lodging: Math.max(0, ...queue.map((id) => lodgingOf(catalogue, catalogue.programmes.get(id)!))),
-  };
+
+  #agesAsked(programme: Programme): Ages {
+    const found = this.#ages.get(programme.id) ?? agesAsked(this.terms, programme);
+    this.#ages.set(programme.id, found);
+    return found;
+  }
+
+  /** Whether a programme can be started by some delivery on offer. */
+  #isOffered(id: Id): boolean {
+    const found =
+      this.#isOpen.get(id) ??
+      (this.#offers.has(id) && !isClosed(this.terms, this.#offers, this.terms.catalogue.programmes.get(id)!));
+    this.#isOpen.set(id, found);
+    return found;
+  }
 }
 
 /** Whether some entry rule for all who ever start a programme stays unmet, whatever is studied before. */
-function isClosed(terms: Terms, offered: ReadonlyMap<Id, unknown>, programme: Programme): boolean {
+function isClosed(terms: Omit<Terms, 'classOf'>, offered: ReadonlyMap<Id, unknown>, programme: Programme): boolean {
   const { catalogue, holdings, first, latest, admitted } = terms;
   const isForAll = ({ deliveries, entryRoute, minimumAge, maximumAge, stages, from, to }: EntryRule): boolean =>
     [deliveries, entryRoute, minimumAge, maximumAge, stages].every((narrowed) => narrowed === undefined) &&
@@ -110,8 +137,7 @@ function noteAge(
   helper: Id,
   programme: Id,
   { credit, entry }: Ages,
-  byCredit: boolean,
-  byEntry: boolean,
+  { byCredit, byEntry }: Pick<Help, 'byCredit' | 'byEntry'>,
 ): void {
   const age = Math.min(byCredit ? credit : Number.POSITIVE_INFINITY, byEntry ? entry : Number.POSITIVE_INFINITY);
   if (age < Number.POSITIVE_INFINITY) put(ageing, helper, programme, age);
@@ -123,137 +149,10 @@ function put<T>(into: Map<Id, Map<Id, T>>, from: Id, to: Id, value: T): void {
   else into.set(from, new Map([[to, value]]));
 }
 
-/** Least number of legs after one of a programme until a set is complete. */
-function legsLeft(finals: ReadonlySet<Id>, helps: ReadonlyMap<Id, ReadonlyMap<Id, unknown>>): Map<Id, number> {
-  const left = new Map<Id, number>([...finals].map((id) => [id, 0]));
-  for (let legs = 1, before = -1; before !== left.size; legs++) {
-    before = left.size;
-    for (const [helper, helped] of helps)
-      if (!left.has(helper) && [...helped.keys()].some((id) => left.get(id) === legs - 1)) left.set(helper, legs);
-  }
-  return left;
-}
-
-/** How a programme helps another: after which of its stages, and whether by credit or to be let in. */
-interface Help {
-  readonly stages: Stages;
-  byCredit: boolean;
-  byEntry: boolean;
-}
-
-/** Finds the programmes that can help a programme: by credit they let one carry into it, or to enter it. */
-class Helping {
-  readonly #stagesOf = new Map<Id, ReadonlyMap<Id, readonly number[]>>();
-  readonly #unmet = new Map<Id, ReturnType<typeof unmetLeaves>>();
-  /** By award, qualification or programme: who gives it after which stage. */
-  readonly #giving = new Map<Id, [Id, number][]>();
-  readonly #reaching = new Map<Id, [Id, number][]>();
-  readonly #atLevel = new Map<number, [Id, number][]>();
-
-  constructor(private readonly start: Start) {
-    const { catalogue } = start;
-    for (const programme of catalogue.programmes.values()) {
-      const { id, level, stages } = programme;
-      append(this.#giving, id, [id, stages.length]);
-      append(this.#atLevel, level, [id, stages.length]);
-      for (const { award, stage } of awardsGiven(catalogue, programme)) {
-        append(this.#giving, award.id, [id, stage]);
-        append(this.#atLevel, award.level, [id, stage]);
-      }
-      for (const part of catalogue.partsOf.get(id) ?? []) append(this.#reaching, part, [id, stages.length]);
-    }
-  }
-
-  of(programme: Programme): Map<Id, Help> {
-    const { catalogue } = this.start;
-    const found = new Map<Id, Help>();
-    const note = (id: Id, stages: Iterable<number>, by: 'byCredit' | 'byEntry'): void => {
-      const help = found.get(id) ?? { stages: new Set(), byCredit: false, byEntry: false };
-      for (const stage of stages) help.stages.add(stage);
-      help[by] = true;
-      found.set(id, help);
-    };
-    const holding = (by: 'byCredit' | 'byEntry') => (module: Id) => {
-      for (const id of catalogue.programmesOfModule.get(module) ?? [])
-        note(id, this.#stagesHolding(id).get(module)!, by);
-    };
-    const credited = new Set(
-      [...new Set(modulesOf(programme))].flatMap((module) => [
-        module,
-        ...(catalogue.mappingsInto.get(module) ?? []).flatMap(({ sources }) => sources),
-      ]),
-    );
-    credited.forEach(holding('byCredit'));
-    prerequisites(catalogue.modules.get(programme.id)?.prerequisites).forEach(holding('byEntry'));
-    for (const { award } of catalogue.agreementsInto.get(programme.id) ?? [])
-      for (const [id, stage] of this.#giving.get(award) ?? []) note(id, [stage], 'byCredit');
-    for (const part of partsThatMatter(catalogue, programme))
-      for (const [id, stage] of this.#reaching.get(part) ?? []) note(id, [stage], 'byCredit');
-    if (refusesSpent(catalogue, programme))
-      for (const [id, stage] of this.#atLevel.get(programme.level) ?? []) note(id, [stage], 'byCredit');
-    for (const rule of catalogue.rulesFor(programme)) {
-      const unmet = this.#unmet.get(rule.id) ?? unmetLeaves(this.start, rule);
-      this.#unmet.set(rule.id, unmet);
-      for (const leaf of unmet) for (const [id, stages] of suppliersOf(catalogue, leaf)) note(id, stages, 'byEntry');
-    }
-    return found;
-  }
-
-  /** The stages of a programme in which each of its modules stands, whatever the curriculum. */
-  #stagesHolding(id: Id): ReadonlyMap<Id, readonly number[]> {
-    const known = this.#stagesOf.get(id) ?? stagesHolding(this.start.catalogue.programmes.get(id)!);
-    this.#stagesOf.set(id, known);
-    return known;
-  }
-}
-
-function stagesHolding(programme: Programme): Map<Id, number[]> {
-  const found = new Map<Id, number[]>();
-  programme.stages.forEach((stage, index) => {
-    for (const module of new Set(modulesOf({ ...programme, stages: [stage] }))) append(found, module, index + 1);
-  });
-  return found;
-}
-
-function append<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-const prerequisites = (needed: Prerequisite | undefined): Id[] =>
-  needed === undefined
-    ? []
-    : typeof needed === 'string'
-      ? [needed]
-      : ('all' in needed ? needed.all : needed.any).flatMap(prerequisites);
-
-/** Whether a programme refuses to take credit that an award has spent, and charges for what it takes. */
-const refusesSpent = (catalogue: Catalogue, programme: Programme): boolean =>
-  catalogue
-    .policiesFor(programme)
-    .some(
-      (policy) => charges(policy) && policy.limits.some((limit) => limit.kind === 'single-use' && limit.refuseSpent),
-    );
-
 /** Months by which claims on a programme must be lodged ahead, if any of them costs something. */
 function lodgingOf(catalogue: Catalogue, programme: Programme): number {
   const policies = catalogue.policiesFor(programme);
   return policies.some(charges) ? Math.max(0, ...policies.map(({ claims }) => claims?.lodgeMonths ?? 0)) : 0;
-}
-
-const charges = ({ claims }: Policy): boolean =>
-  (claims?.fee ?? claims?.ownCreditFee ?? claims?.experientialFee ?? claims?.feeShare) !== undefined;
-
-/** Registrations that an exception or a scope asks for credit into a programme. */
-function partsThatMatter(catalogue: Catalogue, programme: Programme): Set<Id> {
-  const excepted = catalogue
-    .policiesFor(programme)
-    .flatMap(({ limits }) => limits.flatMap(({ exceptions }) => exceptions?.registrations ?? []));
-  const scoped = modulesOf(programme).flatMap((module) =>
-    (catalogue.mappingsInto.get(module) ?? []).flatMap(({ scope }) => scope?.registrations ?? []),
-  );
-  return new Set([...excepted, ...scoped]);
 }
 
 /** What agreements, scopes and entry conditions of some programmes ask by name, and whether they count credits. */
