@@ -69,7 +69,7 @@ describe('prerequisites count in the same search', () => {
     expect(answer.proof).toBe('OPTIMAL');
     expect(modulesOf(answer)).toEqual(['x', 'y']);
     expect(answer.summary).toBe(
-      '2 modules of 60 credits for £1000, done by April 2027, lead into the target; no fewer do.',
+      '2 modules of 60 credits for £1,000, done by April 2027, lead into the target; no fewer modules will do.',
     );
   });
 

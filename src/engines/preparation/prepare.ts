@@ -1,4 +1,5 @@
 import type { Assessment } from '../../domain/assessment.js';
+import { poundsText } from '../../domain/money.js';
 import type { PreparationAnswer, PreparationQuestion, PreparedTarget } from '../../domain/preparation.js';
 import { spoken, textOf } from '../../domain/time.js';
 import type { Catalogue } from '../../graph/catalogue.js';
@@ -91,13 +92,15 @@ const peakDays = (studied: readonly Studied[]): number =>
     ),
   );
 
+const LESS = { MODULES: 'fewer modules', CREDITS: 'fewer credits', FEES: 'lower fees' } as const;
+
 /** In modules, credits or pounds. */
 function boundOf({ bound, proof }: Optimum, fewest: PreparationAnswer['fewest']): number | null {
   if (proof === 'NONE' || !Number.isFinite(bound)) return null;
   return fewest === 'MODULES' ? bound : fewest === 'CREDITS' ? bound / 2 : bound / 100;
 }
 
-function summaryOf({ asked, first, last }: Terms, { proof, chosen, studied }: Optimum): string {
+function summaryOf({ asked, first, last, question }: Terms, { proof, chosen, studied }: Optimum): string {
   const where = asked.length === 1 ? 'the target' : `all ${asked.length} targets`;
   if (proof === 'NONE')
     return `Nothing on offer from ${spoken(first)} to ${spoken(last)} leads into ${where}: see what each is short of.`;
@@ -108,9 +111,10 @@ function summaryOf({ asked, first, last }: Terms, { proof, chosen, studied }: Op
   const credits = chosen.reduce((sum, { module }) => sum + module.credits, 0);
   const pounds = chosen.reduce((sum, { pence }) => sum + pence, 0) / 100;
   const ends = Math.max(...studied.map(({ slot }) => slot.after));
-  const proven = proof === 'OPTIMAL' ? 'no fewer do' : 'whether fewer do is not proven';
+  const less = LESS[question.fewest ?? 'MODULES'];
+  const proven = proof === 'OPTIMAL' ? `no ${less} will do` : `whether ${less} will do is not proven`;
   const modules = studied.length === 1 ? '1 module' : `${studied.length} modules`;
-  return `${modules} of ${creditsOf(credits)} for £${pounds}, done by ${spoken(ends - 1)}, lead into ${where}; ${proven}.`;
+  return `${modules} of ${creditsOf(credits)} for ${poundsText(pounds)}, done by ${spoken(ends - 1)}, ${studied.length === 1 ? 'leads' : 'lead'} into ${where}; ${proven}.`;
 }
 
 const notesOf = ({ assumedMark }: Terms, proof: Optimum['proof']): string[] => [

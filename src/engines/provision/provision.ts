@@ -109,8 +109,9 @@ function summaryOf(release: CourseRelease | undefined, offered: readonly Offered
     const own = offered.filter((one) => one.mode === mode);
     const courses = new Set(own.map(({ course }) => course)).size;
     const institutions = new Set(own.map(({ by }) => by)).size;
-    return `${courses} ${mode === 'apprenticeship' ? 'as an apprenticeship' : mode} at ${institutions} institutions`;
+    return `${courses} ${mode === 'apprenticeship' ? 'as an apprenticeship' : mode} at ${institutions} ${institutions === 1 ? 'institution' : 'institutions'}`;
   });
   const where = inRegions ? ' in the regions asked and at distance' : '';
-  return `${of} holds courses${where} to ${new Set(offered.map(({ part }) => part)).size} register parts: ${counted.join(', ')}.`;
+  const parts = new Set(offered.map(({ part }) => part)).size;
+  return `${of} holds courses${where} to ${parts} register ${parts === 1 ? 'part' : 'parts'}: ${counted.join(', ')}.`;
 }
