@@ -169,10 +169,10 @@ interface Across {
 }
 
 function acrossLines({ nodes, totalCount, counts, pageInfo }: Across, titles: Titles): string[] {
-  const names = ['credits', 'of', 'entry stage', 'months left', 'fee left', 'programme', 'id'];
+  const names = ['credits', 'of', 'entry stage', 'months left', 'fee left', 'programme'];
   const lines = nodes.map((row) => [
     ...[row.credits, row.programmeCredits, row.entryStage, row.monthsLeft, pounds(row.fee)],
-    ...[`${row.title}, ${titles(row.institution)}`, row.programme],
+    `${row.title}, ${titles(row.institution)} (${row.programme})`,
   ]);
   const { none, under60, from60, from120 } = counts;
   return [

@@ -44,7 +44,7 @@ test('with --json credit is what the API answers, every field', async () => {
 test('credit across programmes counts them', async () => {
   const { status, out } = await stepladder('credit', ...KIM, '--across', '--region', 'north');
   expect(status).toBe(0);
-  expect(out).toMatch(/^ +40 +60 +2 .* rn, university +rn$/m);
+  expect(out).toMatch(/^ +40 +60 +2 .* rn, university \(rn\)$/m);
   expect(out).toContain('1 programme: 0 take 120 credits or more, 0 from 60, 1 fewer, 0 none.');
 });
 
