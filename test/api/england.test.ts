@@ -13,18 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => at?.close());
 
-// A search for routes takes its time, and has tests of its own.
-const quick = EXAMPLES.filter(({ title }) => title !== 'Routes');
-
-test.each(quick.map((example) => [example.title, example] as const))(
-  'the example is answered on the dataset of England: %s',
-  async (_, { query, variables }) => {
-    const { body } = await ask(at, query, variables);
-    expect(body.errors).toBeUndefined();
-    for (const answer of Object.values<{ problems?: unknown[] }>(body.data)) expect(answer.problems ?? []).toEqual([]);
-  },
-);
-
 test('a foundation degree carries credit into the degree that its university names', async () => {
   const [credit] = EXAMPLES;
   const { body } = await ask(at, credit?.query ?? '', credit?.variables);
