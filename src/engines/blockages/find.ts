@@ -13,6 +13,7 @@ import { toldLevers } from './answer/told-levers.js';
 import { withRouteOf } from './answer/with-route.js';
 import { notesOf, summaryOf } from './answer/words.js';
 import { type BlockedCohort, freeingOf } from './freeing/freed.js';
+import { Known } from './freeing/known.js';
 import { registeredBy } from './freeing/registered.js';
 import { isOpen, isThrough, type Judged, judgedRegion } from './judging/region.js';
 import { LeverPool } from './levers/pool.js';
@@ -32,12 +33,13 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
   const pool = new LeverPool(catalogue, terms, question, stopped);
   const levers = new Map<Id, WorkedLever>(pool.all);
   const share = Math.floor(searches.left / Math.max(1, stopped.length));
+  const known = new Known(catalogue, terms);
   const blocked = stopped.flatMap((one) => {
     const { profile, programmes } = one;
     const most = mostLevers(question, pool);
     if (one.registered) return registeredBy(pool, terms, profile, programmes, most, { searches, share });
     const open = isOpen(one);
-    const freeing = freeingOf(pool, terms, profile, programmes, most);
+    const freeing = freeingOf(pool, terms, profile, programmes, most, known);
     for (const lever of freeing.levers) levers.set(lever.id, lever);
     return freeing.cohorts.map((freed): BlockedCohort => ({ ...freed, cut: freed.cut || open }));
   });

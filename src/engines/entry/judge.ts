@@ -49,14 +49,16 @@ export function judgeEntry(catalogue: Catalogue, question: EntryQuestion): Entry
   };
 }
 
-/** The verdict alone, and what is still undecided; for those who ask often. */
+/** The verdict alone, and what is still undecided; for those who ask often. `rules` are those of the programme, or others in their place. */
 export function entryVerdict(
   catalogue: Catalogue,
   holdings: Holdings,
   asked: EntryAsked,
+  rules: readonly EntryRule[] = catalogue.rulesFor(asked.programme),
 ): { verdict: Verdict; undecided: string[] } {
   const judged: JudgedRule[] = [];
-  for (const rule of fitting(catalogue, holdings, asked)) {
+  for (const rule of rules) {
+    if (!fits(rule, asked) || !isOfAge(rule, holdings.learner, asked.start)) continue;
     const one = remembered(catalogue, holdings, rule, asked.start);
     if (one.verdict === 'NOT_MET') return { verdict: 'NOT_MET', undecided: [] };
     judged.push(one);
@@ -155,19 +157,14 @@ export const fitting = (catalogue: Catalogue, { learner }: Holdings, asked: Entr
   fittingAnyAge(catalogue, asked).filter((rule) => isOfAge(rule, learner, asked.start));
 
 /** The rules that fit by date, delivery, entry route and stage: for somebody of some age. */
-export const fittingAnyAge = (
-  catalogue: Catalogue,
-  { programme, delivery, start, stage = 1, entryRoute }: EntryAsked,
-): EntryRule[] =>
-  catalogue
-    .rulesFor(programme)
-    .filter(
-      (rule) =>
-        validIn(rule, start) &&
-        (!rule.deliveries || (delivery !== undefined && rule.deliveries.includes(delivery.id))) &&
-        (rule.entryRoute === undefined || rule.entryRoute === entryRoute) &&
-        (!rule.stages || rule.stages.includes(stage)),
-    );
+export const fittingAnyAge = (catalogue: Catalogue, asked: EntryAsked): EntryRule[] =>
+  catalogue.rulesFor(asked.programme).filter((rule) => fits(rule, asked));
+
+const fits = (rule: EntryRule, { delivery, start, stage = 1, entryRoute }: EntryAsked): boolean =>
+  validIn(rule, start) &&
+  (!rule.deliveries || (delivery !== undefined && rule.deliveries.includes(delivery.id))) &&
+  (rule.entryRoute === undefined || rule.entryRoute === entryRoute) &&
+  (!rule.stages || rule.stages.includes(stage));
 
 /** Whether a rule is one for a learner's age when study starts. An age not given fits no rule for an age. */
 export function isOfAge({ minimumAge, maximumAge }: EntryRule, { born }: Learner, start: Month): boolean {

@@ -1,136 +1,171 @@
 import type { Id } from '../../../domain/fact.js';
 import type { Cohort } from '../../../domain/funding.js';
-import type { Delivery } from '../../../domain/provision.js';
-import { calendarMonth, type Month } from '../../../domain/time.js';
 import { type Catalogue, modulesOf } from '../../../graph/catalogue.js';
-import { holdingsOf } from '../../credit/holdings.js';
-import { carriesEnough, creditSetting, isLetIn } from '../judging/admitted.js';
-import { shortfallAt } from '../judging/credit.js';
-import { doorsAt } from '../judging/door.js';
+import { entryVerdict } from '../../entry/judge.js';
+import { isNominated } from '../judging/door.js';
+import { heldBy } from '../judging/held.js';
+import { withLevers } from '../levers/apply.js';
 import type { WorkedLever } from '../levers/worked.js';
 import type { Terms } from '../terms.js';
+import { creditSetsAt } from './credit-sets.js';
+import type { Door, Doorway } from './doors.js';
+import type { Known } from './known.js';
 import { Local } from './local.js';
-import { type Enough, minimalSets } from './minimal-sets.js';
-import { type LeverSets, minimised, unions } from './union.js';
+import { minimalSets } from './minimal-sets.js';
+import { type Freeing, type LeverSets, minimised, unions } from './union.js';
 
-/** What frees a cohort, as sets of ids of levers. */
-export interface Freeing {
-  readonly sets: LeverSets;
-  /** True: there may be other sets of the size asked. */
-  readonly cut: boolean;
-}
-
-/** Sets of levers that may be asked for one start; past it the search for a cohort's sets is cut. */
 const TESTS = 2_000;
-/** Levers that may take as well as give, all of whose choices are tried. */
-const MOST_UNSTEADY = 5;
+const NONE: Freeing = { sets: [], cut: false };
 
-/** One cohort at one programme, with the levers that bear on it: what frees it there (spec 6.1, *admitted*). */
+/**
+ * One cohort at one programme, with the levers generated for it: what frees it there (spec 6.1, *admitted*). A way to the
+ * door, then through the entry rules, then with credit; each is asked of what it hangs on, and remembered for all alike.
+ */
 export class Case {
-  readonly #local: Local;
-  readonly #levers: readonly WorkedLever[];
+  #local: Local | undefined;
+  readonly #crediting: readonly WorkedLever[];
+  readonly #admitting: readonly WorkedLever[];
+  readonly #letIn = new Map<string, boolean>();
+  readonly #gained = new Map<string, Cohort>();
   #cut = false;
 
   constructor(
-    catalogue: Catalogue,
+    readonly known: Known,
     readonly terms: Terms,
     readonly cohort: Cohort,
     readonly programme: Id,
-    levers: readonly WorkedLever[],
+    readonly levers: readonly WorkedLever[],
     readonly most: number,
   ) {
-    this.#levers = levers;
-    this.#local = new Local(catalogue, programme, cohort, levers);
+    this.#crediting = levers.filter((lever) => this.#credits(lever));
+    this.#admitting = levers.filter(({ kind }) => ADMITTING.has(kind));
   }
 
   /** Every inclusion-minimal set of levers that lets the cohort through at this programme. */
   freeing(): Freeing {
-    const { terms } = this;
-    let sets: LeverSets = [];
-    const all = this.#local.with(this.#levers, terms.first, terms.starts.at(-1)!).catalogue;
-    for (const delivery of all.deliveriesOf.get(this.programme) ?? []) {
-      if (!terms.allows(delivery)) continue;
-      for (const start of terms.starts)
-        for (const stage of this.#stagesAt(delivery, start))
-          sets = minimised([...sets, ...this.#at(delivery, start, stage)]);
-    }
-    return { sets, cut: this.#cut };
+    const { known, terms, programme } = this;
+    if (isOutOfReach(known.catalogue, programme, terms.standard.credits)) return NONE;
+    const { doorways, cut } = known.doorways(programme, this.levers, this.cohort, this.most);
+    this.#cut = cut;
+    const sets = doorways.flatMap((doorway) => doorway.doors.flatMap((door) => this.#by(doorway, door)));
+    return { sets: minimised(sets), cut: this.#cut };
   }
 
-  /** Stages that a delivery could be joined at in a month, with whatever levers. */
-  #stagesAt({ entryPoints }: Delivery, start: Month): number[] {
-    const { standard } = this.terms;
-    const least = standard.stage;
-    const stages = entryPoints.filter(({ months, stage }) => stage >= least && months.includes(calendarMonth(start)));
-    return [...new Set(stages.map(({ stage }) => stage))].sort((a, b) => a - b);
+  /** What lets the cohort join by a door, which is asked for credit first: most often there is no way to it. */
+  #by(doorway: Doorway, door: Door): LeverSets {
+    const { at } = doorway;
+    const working = (lever: WorkedLever): boolean =>
+      this.terms.first + lever.leadMonths <= at.start && !door.levers.includes(lever);
+    const credit = this.#credit(doorway, door, this.#crediting.filter(working));
+    if (credit.length === 0) return [];
+    const entry = this.#entry(doorway, door, this.#admitting.filter(working));
+    if (entry.length === 0) return [];
+    const ways = unions(unions([door.levers.map(({ id }) => id)], entry, this.most), credit, this.most);
+    const crediting = this.#crediting.filter(working);
+    return ways.filter((way) => this.#carries(way, credit, doorway, door, crediting));
   }
 
-  /** What lets the cohort join a delivery at a stage in a month: a way to the door, then through the entry rules, then with credit. */
-  #at(delivery: Delivery, start: Month, stage: number): LeverSets {
-    const working = this.#levers.filter(({ leadMonths }) => this.terms.first + leadMonths <= start);
-    const doors = this.#sets(
-      working.filter((lever) => opens(lever, delivery.id)),
-      [],
-      isAsked,
-      (levers) => (this.#isDoor(levers, delivery.id, start, stage) ? 'YES' : 'NO'),
-    );
-    return minimised(
-      doors.flatMap((door) => {
-        const ground = working.filter(({ id }) => door.includes(id));
-        const rest = working.filter((lever) => !ground.includes(lever));
-        const entry = this.#sets(rest.filter(admits), ground, isAsked, (levers) =>
-          this.#isLetIn(levers, delivery.id, start, stage) ? 'YES' : 'NO',
-        );
-        if (entry.length === 0) return [];
-        const credit = this.#sets(
-          rest.filter((lever) => this.#credits(lever)),
-          ground,
-          (lever) => this.#isUnsteady(lever),
-          (levers) => this.#carries(levers, delivery.id, start, stage),
-          (levers) => this.#fewest(levers, delivery.id, start, stage),
-        );
-        const ways = unions(unions([door], entry, this.most), credit, this.most);
-        return ways.filter((set) => this.#isThrough(set, delivery.id, start, stage));
-      }),
-    );
-  }
-
-  /** The minimal sets beside the ground taken; those that may take as well as give are in the ground in every choice of them. */
-  #sets(
-    levers: readonly WorkedLever[],
-    ground: readonly WorkedLever[],
-    isUnsteady: (lever: WorkedLever) => boolean,
-    isEnough: (levers: readonly WorkedLever[]) => Enough,
-    fewest: (levers: readonly WorkedLever[]) => number = () => 0,
-  ): LeverSets {
-    const unsteady = levers.filter(isUnsteady).slice(0, MOST_UNSTEADY);
-    if (levers.filter(isUnsteady).length > unsteady.length) this.#cut = true;
-    // Levers for whole stages come before those for single modules: sets of few levers are found first.
-    const steady = [
-      ...levers.filter((lever) => !unsteady.includes(lever) && !lever.single),
-      ...levers.filter((lever) => !unsteady.includes(lever) && lever.single),
-    ];
-    const found = choicesOf(unsteady).flatMap((taken) => {
-      const worked = (things: readonly number[]): WorkedLever[] =>
-        this.#inOrder([...ground, ...taken, ...things.map((thing) => steady[thing]!)]);
-      const { sets, cut } = minimalSets(steady.length, (things) => isEnough(worked(things)), {
-        most: this.most - taken.length,
-        tests: TESTS,
-        fewest: (things) => fewest(worked(things)),
-      });
-      if (cut) this.#cut = true;
-      return sets.map((set) => [...taken, ...set.map((thing) => steady[thing]!)].map(({ id }) => id).sort());
+  #credit(doorway: Doorway, door: Door, levers: readonly WorkedLever[]): LeverSets {
+    const { terms, cohort } = this;
+    const named = levers.map((lever) => ({
+      name: nameOf(lever.id, cohort),
+      ...(lever.fresh !== undefined && { fresh: lever.fresh }),
+    }));
+    const { sets, cut } = this.known.credit(cohort, door.moment, doorway.at, named, () => {
+      const found = creditSetsAt(
+        this.#rows,
+        terms,
+        doorway.at,
+        door.levers,
+        levers,
+        (lever) => this.#isUnsteady(lever),
+        this.most,
+      );
+      return { ...found, sets: found.sets.map((set) => set.map((id) => nameOf(id, cohort))) };
     });
-    return minimised(found);
+    this.#cut ||= cut;
+    const ids = new Map(named.map(({ name }, place) => [name, levers[place]!.id]));
+    return sets.map((set) => set.map((name) => ids.get(name)!).sort());
   }
 
-  #inOrder = (levers: readonly WorkedLever[]): WorkedLever[] => [...levers].sort((a, b) => (a.id < b.id ? -1 : 1));
+  #entry(doorway: Doorway, door: Door, levers: readonly WorkedLever[]): LeverSets {
+    const worked = (things: readonly number[]): WorkedLever[] => things.map((thing) => levers[thing]!);
+    const isLetIn = (things: readonly number[]) =>
+      this.#isLetIn(doorway, door, worked(things)) ? ('YES' as const) : ('NO' as const);
+    const { sets, cut } = minimalSets(levers.length, isLetIn, { most: this.most, tests: TESTS });
+    this.#cut ||= cut;
+    return sets.map((set) =>
+      worked(set)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  }
+
+  #isLetIn({ at, original }: Doorway, door: Door, levers: readonly WorkedLever[]): boolean {
+    const { known, terms, cohort } = this;
+    const ground = known.ground(this.programme);
+    const { doors, rules, delivery: find } = ground.with([...door.levers, ...levers].sort(byId));
+    const delivery = find(at.delivery)!;
+    const nominated = isNominated(doors, delivery, cohort, terms, at.start);
+    const [gains, accepts] = ['gain', 'accept'].map((kind) => levers.filter((lever) => lever.kind === kind));
+    const key = [nominated, original, at.start, at.stage, ...[...gains!, ...accepts!].map(({ id }) => id)].join(' ');
+    const before = this.#letIn.get(key);
+    if (before !== undefined) return before;
+    const holdings = heldBy(known.catalogue, this.#with(gains!), terms, at.start, nominated);
+    const programme = known.catalogue.programmes.get(this.programme)!;
+    const asked = { programme, delivery, start: at.start, stage: at.stage };
+    const letIn = entryVerdict(known.catalogue, holdings, asked, rules).verdict !== 'NOT_MET';
+    this.#letIn.set(key, letIn);
+    return letIn;
+  }
+
+  /** The cohort once it has gained something. */
+  #with(gains: readonly WorkedLever[]): Cohort {
+    if (gains.length === 0) return this.cohort;
+    const key = gains.map(({ id }) => id).join(' ');
+    const rows = { ...this.known.catalogue.rows, cohorts: [this.cohort] };
+    const found = this.#gained.get(key) ?? withLevers(rows, gains).cohorts[0]!;
+    this.#gained.set(key, found);
+    return found;
+  }
+
+  /** Asked again where a way holds more of what bears on credit than the set it is made of, and more is not always more. */
+  #carries(
+    way: readonly Id[],
+    credit: LeverSets,
+    { at }: Doorway,
+    door: Door,
+    crediting: readonly WorkedLever[],
+  ): boolean {
+    const own = crediting.filter(({ id }) => way.includes(id));
+    const unsteady = own.filter((lever) => this.#isUnsteady(lever)).length;
+    if (unsteady === 0 || credit.some((set) => set.length === own.length && own.every(({ id }) => set.includes(id))))
+      return true;
+    const carries = creditSetsAt(this.#rows, this.terms, at, [...door.levers, ...own], [], () => false, 0);
+    if (carries.sets.length === 0) this.#cut = true;
+    return carries.sets.length > 0;
+  }
+
+  get #rows(): Local {
+    this.#local ??= new Local(this.known.catalogue, this.programme, this.cohort, this.levers);
+    return this.#local;
+  }
 
   /** Whether a lever can change what credit is carried. */
-  #credits({ kind, offer }: WorkedLever): boolean {
-    if (kind !== 'gain') return CREDITING.has(kind);
-    const { catalogue } = this.#local.with([], this.terms.first, this.terms.first);
-    const given = offer === undefined ? undefined : catalogue.programmes.get(offer);
+  #credits({ kind, offer, edits }: WorkedLever): boolean {
+    if (kind === 'gain') return offer !== undefined && this.#givesCredit(offer);
+    if (kind !== 'supervise') return CREDITING.has(kind);
+    // The practice of modules that are neither held nor taught, nor may be gained, counts nowhere here.
+    const { catalogue } = this.known;
+    const gained = this.levers.flatMap((lever) => (lever.offer === undefined ? [] : lever.offer));
+    const taught = [this.programme, ...gained].flatMap((id) => modulesOf(catalogue.programmes.get(id)!));
+    const { sources } = this.known.holdings(this.cohort.learner);
+    return edits.some((edit) => edit.op === 'alter' && (sources.has(edit.id) || taught.includes(edit.id)));
+  }
+
+  #givesCredit(offer: Id): boolean {
+    const { catalogue } = this.known;
+    const given = catalogue.programmes.get(offer);
     return (
       given !== undefined &&
       (modulesOf(given).length > 0 || catalogue.qualifications.get(given.award)?.creditsByLevel !== undefined)
@@ -138,87 +173,29 @@ export class Case {
   }
 
   #isUnsteady({ kind }: WorkedLever): boolean {
-    if (kind === 'supervise' || kind === 'asked' || kind === 'gain') return true;
+    if (kind === 'supervise' || kind === 'gain') return true;
     return (kind === 'lift' || kind === 'extend') && this.#hasProgress;
   }
 
   get #hasProgress(): boolean {
-    const { catalogue } = this.#local.with([], this.terms.first, this.terms.first);
-    const held = holdingsOf(catalogue, this.cohort.learner);
+    const held = this.known.holdings(this.cohort.learner);
     return (
       held.enrolled.has(this.programme) ||
       [...held.sources.values()].some(({ studiedOn }) => studiedOn.has(this.programme))
     );
   }
-
-  #isDoor(levers: readonly WorkedLever[], delivery: Id, start: Month, stage: number): boolean {
-    const { catalogue, cohort } = this.#local.with(levers, this.terms.first, start);
-    const row = catalogue.deliveries.get(delivery);
-    return row !== undefined && doorsAt(catalogue, row, cohort, this.terms, { start, stage }).length > 0;
-  }
-
-  #isLetIn(levers: readonly WorkedLever[], delivery: Id, start: Month, stage: number): boolean {
-    const { catalogue, cohort } = this.#local.with(levers, this.terms.first, start);
-    const row = catalogue.deliveries.get(delivery);
-    return row !== undefined && isLetIn(catalogue, cohort, this.terms, { delivery: row, start, stage });
-  }
-
-  #carries(levers: readonly WorkedLever[], delivery: Id, start: Month, stage: number): Enough {
-    const { standard, first } = this.terms;
-    const { catalogue, cohort } = this.#local.with(levers, first, start);
-    const row = catalogue.deliveries.get(delivery);
-    if (!row) return 'NO';
-    const credits = standard.credits;
-    return carriesEnough(catalogue, cohort, this.terms, { delivery: row, start, stage }, credits);
-  }
-
-  /**
-   * How many of these levers there must be at the least: where all but those for single modules are not enough, so many
-   * modules are left to be covered one by one, or so many credits.
-   */
-  #fewest(levers: readonly WorkedLever[], delivery: Id, start: Month, stage: number): number {
-    const singles = levers.filter(({ single }) => single);
-    const others = levers.filter(({ single }) => !single);
-    if (singles.length === 0 || this.#carries(others, delivery, start, stage) !== 'NO') return 0;
-    const { standard, first } = this.terms;
-    const { catalogue, cohort } = this.#local.with(others, first, start);
-    const row = catalogue.deliveries.get(delivery);
-    if (!row) return 0;
-    const setting = creditSetting(catalogue, cohort, this.terms, { delivery: row, start });
-    const { credits, uncovered } = shortfallAt(setting, stage);
-    const asked = standard.credits;
-    const largest = Math.max(...modulesOf(setting.programme).map((id) => catalogue.modules.get(id)?.credits ?? 0));
-    return Math.max(uncovered, Math.ceil((asked - credits) / largest));
-  }
-
-  /** Asked again with the whole set worked: what only seemed enough in parts is dropped, and the search told as cut. */
-  #isThrough(set: readonly Id[], delivery: Id, start: Month, stage: number): boolean {
-    const levers = this.#inOrder(this.#levers.filter(({ id }) => set.includes(id)));
-    const through =
-      this.#isDoor(levers, delivery, start, stage) &&
-      this.#isLetIn(levers, delivery, start, stage) &&
-      this.#carries(levers, delivery, start, stage) === 'YES';
-    if (!through) this.#cut = true;
-    return through;
-  }
 }
 
-/** Levers that can bring a delivery within reach, open it, or have it nominated for. */
-const opens = ({ kind, delivery, edits }: WorkedLever, id: Id): boolean => {
-  if (kind === 'support' || kind === 'asked') return true;
-  if (kind !== 'open' && kind !== 'nominate') return false;
-  return (
-    delivery === id || edits.some((edit) => edit.op === 'copy' && edit.to === id) || id.startsWith(`${delivery}-in-`)
-  );
-};
+/** Whether a programme does not teach so much that anyone could carry the credits asked. */
+function isOutOfReach({ programmes, modules }: Catalogue, programme: Id, credits: number): boolean {
+  const taught = new Set(modulesOf(programmes.get(programme)!));
+  return [...taught].reduce((sum, id) => sum + (modules.get(id)?.credits ?? 0), 0) < credits;
+}
 
-const ADMITTING: ReadonlySet<string> = new Set(['accept', 'gain', 'nominate', 'support', 'asked']);
-const admits = ({ kind }: WorkedLever): boolean => ADMITTING.has(kind);
+/** The name of a lever that is a cohort's own, as others alike have it too. */
+const nameOf = (id: Id, cohort: Cohort): string => id.replace(`gain:${cohort.id}:`, 'gain::');
 
-const CREDITING: ReadonlySet<string> = new Set(['agree', 'lift', 'extend', 'supervise', 'asked']);
+const byId = (a: WorkedLever, b: WorkedLever): number => (a.id < b.id ? -1 : 1);
 
-const isAsked = ({ kind }: WorkedLever): boolean => kind === 'asked';
-
-/** Every choice of some of these, none and all included. */
-const choicesOf = <T>(things: readonly T[]): T[][] =>
-  things.reduce<T[][]>((choices, thing) => choices.flatMap((choice) => [choice, [...choice, thing]]), [[]]);
+const ADMITTING: ReadonlySet<WorkedLever['kind']> = new Set(['accept', 'gain', 'nominate', 'support']);
+const CREDITING: ReadonlySet<WorkedLever['kind']> = new Set(['agree', 'lift', 'extend', 'supervise']);

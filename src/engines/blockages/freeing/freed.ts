@@ -4,7 +4,9 @@ import type { LeverPool } from '../levers/pool.js';
 import type { WorkedLever } from '../levers/worked.js';
 import type { Profile } from '../population.js';
 import type { Terms } from '../terms.js';
+import { CaseAnew } from './anew.js';
 import { Case } from './case.js';
+import type { Known } from './known.js';
 import { type LeverSets, minimised } from './union.js';
 
 /** A blocked cohort with the inclusion-minimal sets of levers that free it. */
@@ -25,12 +27,15 @@ export function freeingOf(
   profile: Profile,
   programmes: readonly Id[],
   most: number,
+  known: Known,
 ): { cohorts: BlockedCohort[]; levers: WorkedLever[] } {
   let sets: LeverSets = [];
   let cut = false;
   for (const programme of programmes) {
     const levers = pool.at(programme, profile.asked);
-    const found = new Case(pool.catalogue, terms, profile.asked, programme, levers, most).freeing();
+    const found = levers.some(({ kind }) => kind === 'asked')
+      ? new CaseAnew(pool.catalogue, terms, profile.asked, programme, levers, most).freeing()
+      : new Case(known, terms, profile.asked, programme, levers, most).freeing();
     sets = minimised([...sets, ...found.sets]);
     cut ||= found.cut;
   }

@@ -1,6 +1,13 @@
 /** Sets of levers by id, each in order, none of which holds another: by size and then ids. */
 export type LeverSets = readonly (readonly string[])[];
 
+/** What frees a cohort, as sets of ids of levers. */
+export interface Freeing {
+  readonly sets: LeverSets;
+  /** True: there may be other sets of the size asked. */
+  readonly cut: boolean;
+}
+
 /** The inclusion-minimal of some sets, each once. */
 export function minimised(sets: LeverSets): LeverSets {
   const distinct = [...new Map(sets.map((set) => [set.join(' '), set])).values()].sort(

@@ -19,7 +19,7 @@ export interface MostCredits {
 
 const NOT_THERE: MostCredits = { credits: null, bound: null };
 /** Pivots and nodes that one question may take. */
-const STEPS = 100_000;
+export const STEPS = 100_000;
 
 /**
  * The most credits that one set of claims gives which lets a learner join a stage (spec 3.4): the stages before it whole,
@@ -50,14 +50,16 @@ function lapsed(setting: Setting, stage: number): MostCredits {
   return found.credits === null && found.bound === null ? withNothing(setting, stage) : found;
 }
 
-function withNothing(setting: Setting, stage: number): MostCredits {
+/** No claims and no progress, which no limit forbids. */
+export function withNothing(setting: Setting, stage: number): MostCredits {
   const none = new Map<Id, Month>();
   const free = { ...setting, limits: [] };
   if (!mayBeWhole(free, [], none, stage)) return NOT_THERE;
   return most(free, modelOf(free, [], none, setting.start, { stage }));
 }
 
-const withClaims = (setting: Setting, progress: ReadonlyMap<Id, Month>) => {
+/** The claims that stand, and whether some choices of a row were not tried. */
+export const withClaims = (setting: Setting, progress: ReadonlyMap<Id, Month>) => {
   const { standing, cut } = claimsOf(setting, progress);
   return { claims: standing, cut: cut.length > 0 };
 };
@@ -103,7 +105,7 @@ export function shortfallAt(setting: Setting, stage: number): Shortfall {
 const ASKING_MORE: ReadonlySet<string> = new Set(['minimum', 'whole-stages', 'span', 'hours']);
 
 /** Cheap look ahead: false only where some core module before the stage can neither be covered nor stay outstanding. */
-function mayBeWhole(
+export function mayBeWhole(
   { stages, delivery }: Setting,
   claims: CreditModel['claims'],
   progress: ReadonlyMap<Id, Month>,

@@ -1,3 +1,4 @@
+import type { Rows } from '../../../domain/catalogue.js';
 import type { Cohort } from '../../../domain/funding.js';
 import { kilometresBetween, type Place } from '../../../domain/place.js';
 import type { Delivery, EntryPoint } from '../../../domain/provision.js';
@@ -6,15 +7,27 @@ import type { Catalogue } from '../../../graph/catalogue.js';
 import { openEntries } from '../../credit/entries.js';
 import type { Terms } from '../terms.js';
 
+/** What of a catalogue doors hang on, besides deliveries. */
+export interface DoorRows {
+  readonly programmes: Catalogue['programmes'];
+  readonly institutions: Catalogue['institutions'];
+  readonly rows: Pick<Rows, 'support'>;
+}
+
 /** What of a cohort doors hang on. */
 export type Asked = Pick<Cohort, 'region' | 'learner'>;
 
 /** Where a delivery is given. */
-export const placeOf = ({ programmes, institutions }: Catalogue, delivery: Delivery): Place | undefined =>
+export const placeOf = ({ programmes, institutions }: Omit<DoorRows, 'rows'>, delivery: Delivery): Place | undefined =>
   delivery.place ?? institutions.get(programmes.get(delivery.programme)?.institution ?? '')?.place;
 
 /** Whether a delivery is within a cohort's reach: at distance, in the home region, or within the kilometres asked (spec 6.1). */
-export function isWithinReach(catalogue: Catalogue, delivery: Delivery, cohort: Asked, { kilometres }: Terms): boolean {
+export function isWithinReach(
+  catalogue: Omit<DoorRows, 'rows'>,
+  delivery: Delivery,
+  cohort: Asked,
+  { kilometres }: Terms,
+): boolean {
   if (delivery.distance) return true;
   const place = placeOf(catalogue, delivery);
   if (place?.region !== undefined && place.region === cohort.region) return true;
@@ -29,7 +42,7 @@ export function isWithinReach(catalogue: Catalogue, delivery: Delivery, cohort: 
  * delivery names a support that a row valid in the month gives in the cohort's region (spec 6.1, *support*).
  */
 export const isNominated = (
-  { rows }: Catalogue,
+  { rows }: Pick<DoorRows, 'rows'>,
   { support }: Delivery,
   { learner, region }: Asked,
   { nominated }: Terms,
@@ -43,7 +56,7 @@ export const isNominated = (
 
 /** The entry points by which a cohort could join a delivery at a stage in a month, whatever the entry rules and credit say. */
 export function doorsAt(
-  catalogue: Catalogue,
+  catalogue: DoorRows,
   delivery: Delivery,
   cohort: Asked,
   terms: Terms,

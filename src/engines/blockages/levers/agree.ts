@@ -50,6 +50,7 @@ function proposedLevers(bearing: Bearing): WorkedLever[] {
     id: `agree:${row.id}`,
     says: `Agree what is proposed: ${what}, for credit in ${names.study(programme)}.`,
     source: row.source,
+    adds: row.id,
     edits: [alter<Proposal>(kind, row.id, (old) => ({ ...old, status: 'agreed' }))],
   });
   const isProposed = ({ status }: Proposal): boolean => status === 'proposed';
@@ -103,6 +104,7 @@ function stageLevers(bearing: Bearing, award: Id, held: HoldingAward): WorkedLev
         id: `agree:${award}:${programme.id}@${stage}`,
         says: `Agree that holders of ${names.award(award)} join ${names.study(programme)} at stage ${stage}.`,
         source: programme.source,
+        adds: row.id,
         edits: [put('agreements', row)],
         concerns: ({ learner }) => holdingsOf(catalogue, learner).awards.some((one) => awardId(one) === award),
       },
@@ -117,13 +119,15 @@ function moduleLevers(bearing: Bearing, award: Id, held: HoldingAward): WorkedLe
   const targets = [...new Set(modulesOf(programme))].map((id) => catalogue.modules.get(id)!);
   return targets
     .filter((target) => !holdings.sources.has(target.id) && sources.some((one) => levelPasses([one], [target])))
-    .map((target) => ({
+    .map((target) => [target, coverOf(award, target, sources)] as const)
+    .map(([target, row]) => ({
       ...common(bearing),
       id: `agree:${award}:${target.id}`,
       says: `Agree that any one module of ${names.award(award)} covers ${names.module(target.id)} of ${names.study(programme)}, where its credits and level suffice.`,
       source: target.source,
       single: true,
-      edits: [put('mappings', coverOf(award, target, sources))],
+      adds: row.id,
+      edits: [put('mappings', row)],
       concerns: ({ learner }) => holdingsOf(catalogue, learner).awards.some((one) => awardId(one) === award),
     }));
 }

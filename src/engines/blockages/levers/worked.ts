@@ -2,6 +2,8 @@ import type { Lever } from '../../../domain/blockage.js';
 import type { Change, Kind } from '../../../domain/catalogue.js';
 import type { Id } from '../../../domain/fact.js';
 import type { Cohort } from '../../../domain/funding.js';
+import type { Limit } from '../../../domain/limits.js';
+import type { Month } from '../../../domain/time.js';
 
 /** A row of any kind, as edits see it. */
 export type Row = { id: Id } & Record<string, unknown>;
@@ -24,6 +26,12 @@ export interface WorkedLever extends Omit<Lever, 'changes'> {
   readonly single?: boolean;
   /** The programme whose award it gains, where it gains one. */
   readonly offer?: Id;
+  /** The row that comes to count, where all it does is to have one more count. */
+  readonly adds?: Id;
+  /** The limit that it lifts, where it takes one away. */
+  readonly lifts?: { readonly policy: Id; readonly limit: Limit };
+  /** The months to which it extends a currency limit, where it extends one. */
+  readonly fresh?: Month;
   /** Whether it could matter to a cohort at all; to everyone where not given. */
   readonly concerns?: (cohort: Cohort) => boolean;
 }

@@ -1,0 +1,131 @@
+import type { Claim } from '../../../domain/claim.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Limit, LimitKind } from '../../../domain/limits.js';
+import { bestBinary } from '../../../kernel/best-binary.js';
+import type { Row } from '../../../kernel/binary-model.js';
+import { Compact } from '../../../kernel/compact.js';
+import { Fixings } from '../../../kernel/fixings.js';
+import { type CreditModel, modelOf } from '../../credit/model.js';
+import type { Setting } from '../../credit/setting.js';
+import { leadingOf } from '../../credit/solve.js';
+import { HALVES } from '../../credit/wholeness.js';
+import { mayBeWhole, STEPS, withNothing } from '../judging/credit.js';
+import type { Enough } from './minimal-sets.js';
+
+/** Levers by their place in a list, one bit each. */
+export type Mask = bigint;
+
+/** What levers do that can be switched on and off: rows that come to count, and limits that are lifted. */
+export interface Switches {
+  readonly rows: ReadonlyMap<Id, Mask>;
+  readonly limits: readonly { readonly bit: Mask; readonly policy: Id; readonly limit: Limit }[];
+}
+
+/** Limits that hold back nothing but sums of credit: lifting one takes the rows of its name out of the model. */
+const SUMS: ReadonlySet<LimitKind> = new Set([
+  ...(['share', 'credits', 'level', 'stage', 'module', 'experiential', 'hours'] as const),
+  ...(['residency', 'minimum', 'whole-stages'] as const),
+]);
+
+export const isSum = ({ kind }: Limit): boolean => SUMS.has(kind);
+
+/**
+ * A credit question as one 0/1 programme in which levers are switched on and off: without a lever the claims of its row
+ * are fixed at none; with a limit lifted the rows of the limit are left out. Asked of who has no progress on the programme.
+ */
+export class Switched {
+  readonly #model: CreditModel;
+  /** Levers without which a claim does not stand. */
+  readonly #needs: readonly Mask[];
+  /** For each limit that can hold anything back, the places of its rows. */
+  readonly #rows = new Map<Mask, ReadonlySet<number>>();
+  readonly #compact = new Map<Mask, { compact: Compact; fixings: Fixings }>();
+  readonly #known = new Map<Mask, { enough: Enough; by: Mask }>();
+  readonly #every: Mask;
+
+  constructor(
+    readonly setting: Setting,
+    readonly stage: number,
+    readonly asked: number,
+    claims: readonly Claim[],
+    switches: Switches,
+  ) {
+    this.#model = modelOf(setting, claims, NO_PROGRESS, setting.start, { stage });
+    const { rows } = this.#model.model;
+    this.#needs = this.#model.claims.map((claim) =>
+      claim.rows.reduce((needs, { id }) => needs | (switches.rows.get(id) ?? 0n), 0n),
+    );
+    for (const { bit, policy, limit } of switches.limits) {
+      const named = rows.flatMap((row, place) => (isOf(row, policy, limit.id) ? [place] : []));
+      if (named.some((place) => canBind(rows[place]!))) this.#rows.set(bit, new Set(named));
+    }
+    this.#every = [...this.#needs, ...this.#rows.keys()].reduce((all, one) => all | one, 0n);
+  }
+
+  /** Whether so much credit is carried with these levers, and by which of them, where it is. */
+  enough(levers: Mask): { enough: Enough; by: Mask } {
+    const on = levers & this.#every;
+    const known = this.#known.get(on) ?? this.#ask(on);
+    this.#known.set(on, known);
+    return known;
+  }
+
+  #ask(on: Mask): { enough: Enough; by: Mask } {
+    const { claims, model } = this.#model;
+    const stand = claims.map((_, at) => (this.#needs[at]! & ~on) === 0n);
+    const standing = claims.filter((_, at) => stand[at]);
+    if (!this.#couldBe(standing)) return this.#withNothing(on);
+    const { compact, fixings } = this.#without(on);
+    const start = fixings.length;
+    for (let at = 0; at < claims.length; at++) if (!stand[at]) fixings.fix(at, 0);
+    const weighed = leadingOf(this.setting, this.#model, 'CREDITS');
+    const { values, bound } = bestBinary(compact, model.turns, weighed, { left: STEPS }, null, fixings);
+    fixings.undo(start);
+    if (!values && bound === Number.NEGATIVE_INFINITY) return this.#withNothing(on);
+    const used = values ? claims.flatMap((_, at) => (values[at] ? [at] : [])) : [];
+    const credits = used.reduce((sum, at) => sum + claims[at]!.credits, 0);
+    const lifted = [...this.#rows.keys()].reduce((all, bit) => all | (bit & on), 0n);
+    const by = used.reduce((all, at) => all | this.#needs[at]!, lifted);
+    if (values && credits >= this.asked) return { enough: 'YES', by };
+    const most = (weighed.sums(bound)[0] ?? 0) / HALVES;
+    return { enough: most >= this.asked ? 'OPEN' : 'NO', by: on };
+  }
+
+  /** Cheap look ahead: false only where too little is covered, or some core module before the stage is not. */
+  #couldBe(standing: readonly Claim[]): boolean {
+    const { catalogue } = this.setting;
+    const covered = new Set(standing.flatMap(({ targets }) => targets));
+    let credits = 0;
+    for (const id of covered) credits += catalogue.modules.get(id)!.credits;
+    return credits >= this.asked && mayBeWhole(this.setting, standing, NO_PROGRESS, this.stage);
+  }
+
+  /** No claims at all, which are always allowed. */
+  #withNothing(on: Mask): { enough: Enough; by: Mask } {
+    if (this.asked > 0) return { enough: 'NO', by: on };
+    return { enough: withNothing(this.setting, this.stage).credits === null ? 'NO' : 'YES', by: 0n };
+  }
+
+  /** The rows that are kept with some limits lifted. */
+  #without(on: Mask): { compact: Compact; fixings: Fixings } {
+    const lifted = [...this.#rows].filter(([bit]) => (bit & on) !== 0n);
+    const key = lifted.reduce((all, [bit]) => all | bit, 0n);
+    const known = this.#compact.get(key);
+    if (known) return known;
+    const { rows, variables } = this.#model.model;
+    const kept = lifted.length === 0 ? rows : rows.filter((_, place) => !lifted.some(([, own]) => own.has(place)));
+    const compact = new Compact(variables, kept);
+    const found = { compact, fixings: new Fixings(compact) };
+    this.#compact.set(key, found);
+    return found;
+  }
+}
+
+const NO_PROGRESS: ReadonlyMap<Id, number> = new Map();
+
+/** Whether a row carries the name of a limit, as the model names rows. */
+const isOf = ({ name }: Row, policy: Id, limit: Id): boolean => ` ${name} `.includes(` ${policy}/${limit} `);
+
+/** Whether a row refuses any choice at all. */
+const canBind = ({ terms, most }: Row): boolean =>
+  terms.reduce((sum, [, coefficient]) => sum + Math.max(0, coefficient), 0) > most;
