@@ -18,11 +18,10 @@ export function crowd(seeds: Rows, programmes: number, profiles: number, seed = 
   const dice = new Dice(seed);
   const models = seeds.programmes.filter(({ leadsTo }) => leadsTo?.length);
   const own = seeds.entryRules.filter((rule) => rule.programmes ?? rule.institutions);
-  const made = Array.from({ length: programmes }, (_, at) => ({
-    programme: programmeOf(dice.one(models), at, dice),
-    delivery: deliveryOf(at, dice),
-    rule: ruleOf(dice.one(own), at, dice),
-  }));
+  const made = Array.from({ length: programmes }, (_, at) => {
+    const programme = programmeOf(dice.one(models), at, dice);
+    return { programme, delivery: deliveryOf(programme, at, dice), rule: ruleOf(dice.one(own), at, dice) };
+  });
   const regions = Array.from({ length: REGIONS }, (_, at) => make.region(`region${at}`));
   return {
     ...seeds,
@@ -49,15 +48,15 @@ const programmeOf = (model: Programme, at: number, dice: Dice): Programme => ({
   institution: `university${dice.whole(0, INSTITUTIONS - 1)}`,
 });
 
-const deliveryOf = (at: number, dice: Dice): Delivery =>
+const deliveryOf = ({ stages }: Programme, at: number, dice: Dice): Delivery =>
   make.delivery(`delivery${at}`, `programme${at}`, {
     employment: dice.one(['apprenticeship', 'beside']),
-    months: [18, 18, 18],
+    months: stages.map(() => 18),
     distance: dice.chance(0.2),
     nomination: dice.chance(0.2),
     entryPoints: [
       make.entryPoint(1, { months: dice.one([[9], [9], [9, 1], [1, 4, 9]]) as never }),
-      make.entryPoint(2, { months: [9] }),
+      ...(stages.length > 1 ? [make.entryPoint(2, { months: [9] })] : []),
     ],
   });
 
@@ -73,6 +72,45 @@ const withPoints = (condition: Condition, points: number): Condition =>
     : condition.kind === 'tariff'
       ? { ...condition, points }
       : condition;
+
+/**
+ * The same with credit to carry: the seeds' mappings, for the copies teach the same modules, their agreements for the
+ * copies of the programmes they are for, and their institutions' policies at universities by chance; beside the made
+ * programmes the seeds' classes of less than a year are on offer, in regions by chance. Awards were gained in July.
+ */
+export function creditCrowd(seeds: Rows, programmes: number, profiles: number, seed = 2026): Rows {
+  const rows = crowd(seeds, programmes, profiles, seed);
+  const dice = new Dice(seed + 1);
+  const made = rows.programmes.slice(seeds.programmes.length);
+  const models = new Map(seeds.programmes.map((model) => [JSON.stringify(model.stages) + model.title, model.id]));
+  const agreements = made.flatMap((programme) => {
+    const model = models.get(JSON.stringify(programme.stages) + programme.title);
+    return seeds.agreements
+      .filter((agreement) => agreement.programme === model)
+      .map((agreement) => ({ ...agreement, id: `${agreement.id}-${programme.id}`, programme: programme.id }));
+  });
+  const leading = new Set(seeds.programmes.filter(({ leadsTo }) => leadsTo?.length).map(({ id }) => id));
+  const classes = seeds.deliveries
+    .filter(({ programme, months }) => !leading.has(programme) && months.reduce((sum, own) => sum + own, 0) < 12)
+    .map((delivery) => ({ ...delivery, place: { region: `region${dice.whole(0, REGIONS - 1)}` } }));
+  const julyOf = (on: string): string => `${on.slice(0, 4)}-07`;
+  return {
+    ...rows,
+    deliveries: [...rows.deliveries, ...classes],
+    mappings: seeds.mappings,
+    agreements,
+    policies: seeds.policies.map((policy) =>
+      policy.institutions ? { ...policy, institutions: dice.some(rows.institutions, 5).map(({ id }) => id) } : policy,
+    ),
+    cohorts: rows.cohorts.map(({ learner: { awards = [], ...learner }, ...cohort }) => ({
+      ...cohort,
+      learner: {
+        ...learner,
+        awards: awards.map(({ on, ...award }) => ({ ...award, ...(on !== undefined && { on: julyOf(on) }) })),
+      },
+    })),
+  };
+}
 
 /** A learner of the seeds' cohorts with other grades, dates, experience, employment and declarations, in a region by chance. */
 function cohortOf(seeds: Rows, at: number, dice: Dice): Cohort {

@@ -20,18 +20,28 @@ import { LeverPool } from './levers/pool.js';
 import type { WorkedLever } from './levers/worked.js';
 import { Names } from './names.js';
 
+/** The parts of an answer, in the order in which they are worked out. */
+export type BlockagePart = 'judged' | 'levers' | 'sets' | 'best' | 'places' | 'fragility' | 'told';
+
 /** Minimal sets of a cohort that are listed. */
 const LISTED = 20;
 
 /**
  * Who is through and who is blocked in a region, by what, and what change would free the most (spec 6).
- * Throws a RangeError for an award or module of a cohort that the catalogue does not hold.
+ * Throws a RangeError for an award or module of a cohort that the catalogue does not hold. `done` is told of each part
+ * of the answer as it is finished.
  */
-export function findBlockages(base: Catalogue, question: BlockageQuestion): BlockageAnswer {
+export function findBlockages(
+  base: Catalogue,
+  question: BlockageQuestion,
+  done: (part: BlockagePart) => void = () => {},
+): BlockageAnswer {
   const { catalogue, terms, population, judged, searches } = judgedRegion(base, question);
+  done('judged');
   const stopped = judged.filter((one) => !isThrough(one));
   const pool = new LeverPool(catalogue, terms, question, stopped);
   const levers = new Map<Id, WorkedLever>(pool.all);
+  done('levers');
   const share = Math.floor(searches.left / Math.max(1, stopped.length));
   const known = new Known(catalogue, terms);
   const blocked = stopped.flatMap((one) => {
@@ -43,12 +53,18 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
     for (const lever of freeing.levers) levers.set(lever.id, lever);
     return freeing.cohorts.map((freed): BlockedCohort => ({ ...freed, cut: freed.cut || open }));
   });
+  done('sets');
   const names = new Names(catalogue, terms.first, question.protectSmallNumbers);
   const people = (cohorts: readonly { people: number }[]): number => cohorts.reduce((sum, one) => sum + one.people, 0);
   const inMind = people(judged.map(({ profile }) => profile));
   const stoppedPeople = people(blocked.map(({ cohort }) => cohort));
   const open = people(blocked.filter(({ cut }) => cut).map(({ cohort }) => cohort));
   const best = bestChanges(names, question, blocked, levers);
+  done('best');
+  const places = placesOf(names, judged);
+  done('places');
+  const fragility = fragilityOf(names, terms, judged);
+  done('fragility');
   const found = {
     region: question.region,
     registerParts: question.registerParts,
@@ -69,14 +85,15 @@ export function findBlockages(base: Catalogue, question: BlockageQuestion): Bloc
     levers: toldLevers(catalogue.rows, levers.values()),
     barriers: barriersOf(blocked, levers, names),
     best,
-    places: placesOf(names, judged),
-    fragility: fragilityOf(names, terms, judged),
+    places,
+    fragility,
   };
   const answer = {
     ...found,
     notes: notesOf(found, names, { searches: searches.made, later: pool.later }),
     summary: summaryOf(found, names),
   };
+  done('told');
   return question.protectSmallNumbers ? withProtectedCounts(answer) : answer;
 }
 

@@ -39,7 +39,7 @@ export function freeingOf(
     sets = minimised([...sets, ...found.sets]);
     cut ||= found.cut;
   }
-  const gains = [...pool.all.values()].filter(({ kind, concerns }) => kind === 'gain' && concerns?.(profile.asked));
+  const gains = pool.gains.get(profile.asked.id) ?? [];
   const cohorts = profile.cohorts.map((cohort): BlockedCohort => {
     const own = new Map(gains.map((lever) => [lever.id, ownId(lever.id, profile.asked, cohort)]));
     return { cohort, cut, sets: sets.map((set) => set.map((id) => own.get(id) ?? id).sort()) };

@@ -5,7 +5,6 @@ import type { EntryRule } from '../../../domain/recognition.js';
 import { everValid } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
 import { subject } from '../../../rules/conditions/subject.js';
-import { holdingsOf } from '../../credit/holdings.js';
 import { ownerOf } from '../names.js';
 import type { Bearing } from './bearing.js';
 import { alter, type WorkedLever } from './worked.js';
@@ -53,8 +52,7 @@ function acceptedBy(
             rule: accepting(row.rule, name, accepts, find),
           })),
         ],
-        concerns: ({ learner }) =>
-          holdingsOf(catalogue, learner).awards.some((award) => find(award.qualification)?.kind === held.kind),
+        concerns: (_, { awards }) => awards.some(({ qualification }) => find(qualification)?.kind === held.kind),
       },
     ];
   });

@@ -3,7 +3,6 @@ import type { Held, HoldingAward } from '../../../domain/holding.js';
 import type { Module } from '../../../domain/provision.js';
 import type { Agreement, ExperienceMapping, Mapping } from '../../../domain/recognition.js';
 import { modulesOf } from '../../../graph/catalogue.js';
-import { holdingsOf } from '../../credit/holdings.js';
 import { owner } from '../names.js';
 import { asksCredit, awardId, type Bearing } from './bearing.js';
 import { levelPasses, taughtBefore } from './level.js';
@@ -106,7 +105,7 @@ function stageLevers(bearing: Bearing, award: Id, held: HoldingAward): WorkedLev
         source: programme.source,
         adds: row.id,
         edits: [put('agreements', row)],
-        concerns: ({ learner }) => holdingsOf(catalogue, learner).awards.some((one) => awardId(one) === award),
+        concerns: (_, held) => held.awards.some((one) => awardId(one) === award),
       },
     ];
   });
@@ -128,7 +127,7 @@ function moduleLevers(bearing: Bearing, award: Id, held: HoldingAward): WorkedLe
       single: true,
       adds: row.id,
       edits: [put('mappings', row)],
-      concerns: ({ learner }) => holdingsOf(catalogue, learner).awards.some((one) => awardId(one) === award),
+      concerns: (_, held) => held.awards.some((one) => awardId(one) === award),
     }));
 }
 

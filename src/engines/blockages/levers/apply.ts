@@ -27,7 +27,7 @@ export function withLevers(rows: Rows, levers: readonly Working[]): Rows {
 export const changesOf = (rows: Rows, levers: readonly Working[]): Change[] =>
   [...touchedBy(rows, levers)].flatMap(([kind, own]) =>
     [...own].flatMap(([id, row]): Change[] => {
-      const before = (rows[kind] as unknown as Row[]).find((other) => other.id === id);
+      const before = rowOf(rows, kind, id);
       if (!row) return before ? [{ op: 'remove', kind, id }] : [];
       return before ? differences(kind, id, before, row, []) : [{ op: 'put', kind, row }];
     }),
@@ -38,7 +38,7 @@ function touchedBy(rows: Rows, levers: readonly Working[]): Touched {
   const find = (kind: Kind, id: Id): Row | undefined => {
     const own = touched.get(kind);
     if (own?.has(id)) return own.get(id) ?? undefined;
-    return (rows[kind] as unknown as Row[]).find((row) => row.id === id);
+    return rowOf(rows, kind, id);
   };
   const set = (kind: Kind, id: Id, row: Row | null): void => {
     touched.set(kind, (touched.get(kind) ?? new Map<Id, Row | null>()).set(id, row));
@@ -59,8 +59,30 @@ function touchedBy(rows: Rows, levers: readonly Working[]): Touched {
       set(change.kind, id, after[0] ?? null);
     }
   }
-  for (const edit of edits) if (edit.op === 'copy') runElsewhere(rows, edit, find, keep);
+  for (const edit of edits) if (edit.op === 'copy') runElsewhere(rows, edit, find, keep, touched);
   return touched;
+}
+
+const found = new WeakMap<readonly object[], Map<Id, Row>>();
+/** Rows fewer than this are looked through. */
+const FEW = 40;
+
+/** A row as it was before any lever. */
+function rowOf(rows: Rows, kind: Kind, id: Id): Row | undefined {
+  const all = rows[kind] as unknown as Row[];
+  if (all.length < FEW) return all.find((row) => row.id === id);
+  const known = found.get(all) ?? new Map(all.map((row) => [row.id, row]));
+  found.set(all, known);
+  return known.get(id);
+}
+
+const naming = new WeakMap<readonly EntryRule[], readonly EntryRule[]>();
+
+/** Rules that are for some deliveries alone. */
+function namingDeliveries(rules: readonly EntryRule[]): readonly EntryRule[] {
+  const known = naming.get(rules) ?? rules.filter(({ deliveries }) => deliveries);
+  naming.set(rules, known);
+  return known;
 }
 
 /** A second delivery with what is laid down for the first: its rules, and the modules that are there for some deliveries alone. */
@@ -69,13 +91,15 @@ function runElsewhere(
   { delivery, to, region }: Extract<Edit, { op: 'copy' }>,
   find: (kind: Kind, id: Id) => Row | undefined,
   keep: (kind: Kind, row: Row) => void,
+  touched: Touched,
 ): void {
   const first = find('deliveries', delivery) as unknown as Delivery | undefined;
   if (!first) return;
   const entryPoints = first.entryPoints.map(({ places: _, pool: __, ...point }) => point);
   keep('deliveries', { ...first, id: to, place: { region }, entryPoints } as unknown as Row);
-  for (const { id } of rows.entryRules) {
-    const rule = find('entryRules', id) as unknown as EntryRule;
+  for (const { id } of touched.has('entryRules') ? rows.entryRules : namingDeliveries(rows.entryRules)) {
+    const rule = find('entryRules', id) as unknown as EntryRule | undefined;
+    if (!rule) continue;
     if (rule.deliveries?.includes(delivery))
       keep('entryRules', { ...rule, deliveries: [...rule.deliveries, to] } as unknown as Row);
   }

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../../graph/catalogue.js';
 import { Names } from '../names.js';
 import type { Profile } from '../population.js';
 import type { Terms } from '../terms.js';
-import { leversAt } from './all.js';
+import { Levers } from './all.js';
 import type { WorkedLever } from './worked.js';
 
 /** All levers of a question, and where each bears. */
@@ -13,7 +13,14 @@ export class LeverPool {
   readonly all: ReadonlyMap<Id, WorkedLever>;
   /** Levers left out because they hold only later, and a route is sought in one catalogue. */
   readonly later: number;
+  /** What a cohort gains, by the cohort. */
+  readonly gains = new Map<Id, WorkedLever[]>();
+  readonly #found: Levers;
   readonly #at = new Map<Id, Set<Id>>();
+  /** Levers that change a rule or a policy, by the row. */
+  readonly #changing = new Map<Id, Set<Id>>();
+  readonly #asked: readonly Id[];
+  readonly #shared = new Map<Id, readonly WorkedLever[]>();
 
   constructor(
     readonly catalogue: Catalogue,
@@ -21,21 +28,21 @@ export class LeverPool {
     question: BlockageQuestion,
     blocked: readonly { profile: Profile; programmes: readonly Id[] }[],
   ) {
+    this.#found = new Levers(catalogue, terms);
     const all = new Map<Id, WorkedLever>();
     const { kinds, remove = [], add = [] } = question.levers ?? {};
+    const [wanted, removed] = [kinds && new Set(kinds), new Set(remove)];
     for (const { profile, programmes } of blocked)
-      for (const id of programmes) {
-        const at = this.#at.get(id) ?? new Set<Id>();
-        this.#at.set(id, at);
-        for (const lever of leversAt(catalogue, terms, profile.asked, catalogue.programmes.get(id)!)) {
-          if (remove.includes(lever.id) || (kinds && !kinds.includes(lever.kind))) continue;
+      for (const id of programmes)
+        for (const lever of this.#found.at(profile, id)) {
+          if (removed.has(lever.id) || (wanted && !wanted.has(lever.kind))) continue;
           // What is gained by study is a leg of a route.
           if (terms.registeredWithin !== undefined && lever.kind === 'gain') continue;
-          at.add(lever.id);
+          push(this.#at, id, lever.id);
           all.set(lever.id, merged(all.get(lever.id), lever));
         }
-      }
     const names = new Names(catalogue, terms.first);
+    this.#asked = add.map(({ id }) => id);
     for (const lever of add) all.set(lever.id, askedLever(names, lever, question.region));
     const known = [...all]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -43,37 +50,55 @@ export class LeverPool {
     const counted = known.filter(([, { leadMonths }]) => terms.registeredWithin === undefined || leadMonths === 0);
     this.all = new Map(counted);
     this.later = known.length - counted.length;
+    for (const lever of this.all.values()) {
+      for (const edit of lever.edits)
+        if (edit.op === 'alter' && (edit.kind === 'policies' || edit.kind === 'entryRules'))
+          push(this.#changing, edit.id, lever.id);
+      if (lever.kind === 'gain') this.gains.set(ownerOf(lever), [...(this.gains.get(ownerOf(lever)) ?? []), lever]);
+    }
   }
 
-  /** The levers that bear on a cohort at a programme: those found there, those on its rules and policies, and the asker's own. */
+  /** The levers that bear on a cohort at a programme, by id: those found there, those on its rules and policies, and the asker's own. */
   at(programme: Id, cohort: Cohort): WorkedLever[] {
-    const found = this.#at.get(programme) ?? new Set<Id>();
+    const held = this.#found.holdings(cohort.learner);
+    const found = this.#at.get(programme);
+    const own = (this.gains.get(cohort.id) ?? []).filter(({ id }) => found?.has(id));
+    const shared = this.#sharedAt(programme).filter((lever) => lever.concerns?.(cohort, held) ?? true);
+    return own.length > 0 ? [...shared, ...own].sort((a, b) => (a.id < b.id ? -1 : 1)) : shared;
+  }
+
+  /** All but what single cohorts gain. */
+  #sharedAt(programme: Id): readonly WorkedLever[] {
+    const known = this.#shared.get(programme);
+    if (known) return known;
     const row = this.catalogue.programmes.get(programme)!;
-    const rules = new Set([...this.catalogue.policiesFor(row), ...this.catalogue.rulesFor(row)].map(({ id }) => id));
-    return [...this.all.values()].filter(
-      (lever) =>
-        (found.has(lever.id) ||
-          lever.kind === 'asked' ||
-          lever.edits.some(
-            (edit) =>
-              edit.op === 'alter' && (edit.kind === 'policies' || edit.kind === 'entryRules') && rules.has(edit.id),
-          )) &&
-        (lever.concerns?.(cohort) ?? true),
-    );
+    const rules = [...this.catalogue.policiesFor(row), ...this.catalogue.rulesFor(row)];
+    const ids = new Set([
+      ...(this.#at.get(programme) ?? []),
+      ...rules.flatMap(({ id }) => [...(this.#changing.get(id) ?? [])]),
+      ...this.#asked,
+    ]);
+    const levers = [...ids].sort().flatMap((id) => this.all.get(id) ?? []);
+    const shared = levers.filter(({ kind }) => kind !== 'gain');
+    this.#shared.set(programme, shared);
+    return shared;
   }
 }
 
-/** One lever found for several cohorts or programmes. */
+function push(lists: Map<Id, Set<Id>>, key: Id, id: Id): void {
+  const list = lists.get(key);
+  if (list) list.add(id);
+  else lists.set(key, new Set([id]));
+}
+
+/** The cohort that gains, which is the row that is altered. */
+const ownerOf = ({ edits }: WorkedLever): Id => edits.flatMap((edit) => (edit.op === 'alter' ? edit.id : []))[0]!;
+
+/** One lever found for several cohorts or programmes: whom it concerns is said by its id, and is the same. */
 function merged(known: WorkedLever | undefined, found: WorkedLever): WorkedLever {
   if (!known) return found;
-  const one = known.concerns;
-  const other = found.concerns;
-  const { concerns: _, ...rest } = known;
-  return {
-    ...rest,
-    programmes: [...new Set([...known.programmes, ...found.programmes])].sort(),
-    ...(one && other && { concerns: (cohort: Cohort) => one(cohort) || other(cohort) }),
-  };
+  const programmes = new Set([...known.programmes, ...found.programmes]);
+  return programmes.size === known.programmes.length ? known : { ...known, programmes: [...programmes].sort() };
 }
 
 /** A lever with the cost and lead that the asker gives it: by its id before by its kind. A lead that study takes is not shortened. */

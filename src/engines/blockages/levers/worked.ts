@@ -2,6 +2,7 @@ import type { Lever } from '../../../domain/blockage.js';
 import type { Change, Kind } from '../../../domain/catalogue.js';
 import type { Id } from '../../../domain/fact.js';
 import type { Cohort } from '../../../domain/funding.js';
+import type { Holdings } from '../../../domain/holding.js';
 import type { Limit } from '../../../domain/limits.js';
 import type { Month } from '../../../domain/time.js';
 
@@ -33,7 +34,7 @@ export interface WorkedLever extends Omit<Lever, 'changes'> {
   /** The months to which it extends a currency limit, where it extends one. */
   readonly fresh?: Month;
   /** Whether it could matter to a cohort at all; to everyone where not given. */
-  readonly concerns?: (cohort: Cohort) => boolean;
+  readonly concerns?: (cohort: Cohort, held: Holdings) => boolean;
 }
 
 /** What of a lever changes rows, and when. */
