@@ -4,6 +4,7 @@ import { type BlockageQuestion, DEFAULT_STANDARD } from '../../src/domain/blocka
 import { monthOf } from '../../src/domain/time.js';
 import { findBlockages } from '../../src/engines/blockages/find.js';
 import { isThrough, judgedRegion } from '../../src/engines/blockages/judging/region.js';
+import { portability } from '../../src/engines/portability/portability.js';
 import { provisionChange } from '../../src/engines/provision/change.js';
 import { readReleases } from '../../src/files/releases/read.js';
 import { england } from './england.js';
@@ -11,6 +12,8 @@ import { england } from './england.js';
 const LONG = process.env.LAWS === 'long';
 const WORDS = ['nobody', 'one', 'two', 'three', 'four', 'five', 'six'];
 const releases = readReleases();
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** A page with its line breaks taken out, so that a sentence can be looked for. */
 const page = (name: string): string =>
@@ -21,17 +24,17 @@ const asked = (region: string, part: string, over: Partial<BlockageQuestion> = {
   ...over,
 });
 
-/** People in mind, let in, with any credit there, and through, as the page's funnel has them. */
+/** People in mind, let in, with any credit there, and through, as the page's funnel has them; and who within reach asks no nomination. */
 function counted(question: BlockageQuestion) {
   const { judged } = judgedRegion(england, question);
   const people = (of: typeof judged): number => of.reduce((sum, { profile }) => sum + profile.people, 0);
-  const letIn = judged.flatMap(({ standings }) => standings.filter(({ entryMet }) => entryMet));
+  const within = judged.flatMap(({ standings }) => standings.map(({ delivery }) => delivery));
   return {
     inMind: people(judged),
     admitted: people(judged.filter(({ standings }) => standings.some(({ entryMet }) => entryMet))),
     carrying: people(judged.filter(({ standings }) => standings.some(({ credits }) => credits > 0))),
     through: people(judged.filter(isThrough)),
-    where: [...new Set(letIn.map(({ delivery }) => delivery.id))],
+    unnominated: within.filter(({ nomination }) => !nomination).map(({ id }) => id),
   };
 }
 
@@ -49,17 +52,22 @@ const tabled = (text: string): number[] =>
 describe.each(['north-west', 'east-of-england'])('the page about %s holds what the data give', (region) => {
   const text = page(region);
 
-  test('who has nursing in mind, who is let in and where, and that nobody is through', () => {
-    const { inMind, admitted, ...others } = counted(asked(region, 'nurse-adult'));
-    expect(text).toContain(`Of ${inMind} people with adult nursing in mind nobody is through`);
-    expect(text).toContain(`All ${admitted} pass the entry step, but none of them carries any credit`);
-    expect(others).toEqual({ carrying: 0, through: 0, where: ['du-10007773-R39-pt'] });
+  test('who has nursing in mind, and that nobody is let in, since every way asks for a nomination', () => {
+    const { inMind, ...others } = counted(asked(region, 'nurse-adult'));
+    expect(text).toContain(`Of ${inMind} people with adult nursing in mind nobody is through (1)`);
+    expect(text).toContain('Nobody is even let in.');
+    expect(others).toEqual({ admitted: 0, carrying: 0, through: 0, unnominated: [] });
   });
 
-  test('who would be through if employers nominated', () => {
-    const { through } = counted(asked(region, 'nurse-adult', { nominated: true }));
-    expect(text).toContain(`If employers nominated for every course, ${through} would be through to nursing`);
+  test('who would be let in and through if employers nominated, and the most that the regulator allows then', () => {
+    const question = asked(region, 'nurse-adult', { nominated: true, levers: { kinds: ['nominate'] }, budgets: [1] });
+    const { admitted, through } = counted(question);
+    expect(text).toContain(`all ${admitted} would be let in`);
+    expect(text).toContain(`${through} would be through`);
     expect(text).toContain(`all ${through} can be placed`);
+    const { benchmark } = findBlockages(england, question);
+    expect(benchmark).toMatchObject({ admitted, twoYears: 0, mostAllowed: 180 });
+    expect(text).toContain(`0 of ${admitted}, and the regulator's cap is 180 credits`);
   });
 
   test('what the employers alone can free by one change and by two', () => {
@@ -86,6 +94,17 @@ describe.each(['north-west', 'east-of-england'])('the page about %s holds what t
     expect([word(open.length), word(now.length)]).toEqual(['four', 'five']);
   });
 
+  test('how far the foundation degrees that the page names carry, and of how many programmes that is known', () => {
+    const awards = [...text.matchAll(/--award (\S+?)`? /g)].map(([, award]) => award!);
+    const found = portability(england, {
+      ...{ awards, start: monthOf('2026-09'), months: 12, registerParts: ['nurse-adult', 'diagnostic-radiographer'] },
+    });
+    expect(text).toContain(
+      `${capital(WORDS[found.withReach]!)} of ${WORDS[awards.length]} carry a year or more somewhere`,
+    );
+    expect(text).toContain(`Only ${found.programmesKnown} of ${found.programmes} programmes have modules`);
+  });
+
   test('how many of the modules and mappings are made up', () => {
     const { mappings, modules } = england.rows;
     const of = (rows: readonly { basis: string }[], basis: string): number =>
@@ -97,15 +116,25 @@ describe.each(['north-west', 'east-of-england'])('the page about %s holds what t
     expect(text).toContain(`${number(of(modules, 'illustrative'))} of ${number(modules.length)} modules`);
   });
 
-  test.runIf(LONG)('the best sets of one, two, three and five changes', { timeout: 120_000 }, () => {
-    expect(tabled(text)).toEqual(most(asked(region, 'nurse-adult')));
-  });
+  test.runIf(LONG)(
+    'the best sets of one, two, three and five changes, and that employers alone free anyone',
+    { timeout: 120_000 },
+    () => {
+      const question = asked(region, 'nurse-adult');
+      expect(tabled(text)).toEqual(most(question));
+      const { best } = findBlockages(england, question);
+      const freeing = best.filter(({ within, freed }) => within !== null && freed !== 0).map(({ within }) => within);
+      expect([...new Set(freeing)]).toEqual(['employer']);
+    },
+  );
 });
 
 test('radiography: 54 in the North West, whom one or two changes do not free and three do; nobody asked elsewhere', () => {
   expect(most(asked('north-west', 'diagnostic-radiographer', { budgets: [1, 2, 3] }))).toEqual([0, 0, 54]);
   expect(counted(asked('north-west', 'diagnostic-radiographer'))).toMatchObject({ inMind: 54, admitted: 0 });
-  expect(page('north-west')).toContain('Of 54 people with diagnostic radiography in mind nobody is let in at all');
+  expect(page('north-west')).toContain('and of 54 with diagnostic radiography in mind nobody (2)');
+  const nominated = counted(asked('north-west', 'diagnostic-radiographer', { nominated: true }));
+  expect(nominated).toMatchObject({ admitted: 54, carrying: 54, through: 0 });
   expect(counted(asked('east-of-england', 'diagnostic-radiographer')).inMind).toBe(0);
-  expect(page('east-of-england')).toContain('the answer is "of 0 people"');
+  expect(page('east-of-england')).toContain('For diagnostic radiography nobody was asked about (2)');
 });
