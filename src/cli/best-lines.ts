@@ -41,10 +41,11 @@ const ROLE: Record<string, string> = {
 function budgetLines(best: Best, before: Best | undefined, { levers, blocked }: Found): string[] {
   const { budget, freed, proof, bound, others, levers: chosen } = best;
   const lead = `${costs(levers) ? `cost of up to ${budget}` : `up to ${counted(budget, 'change')}`}: `;
-  const sure = proof === 'OPTIMAL' ? 'proven the most' : `proven that no choice frees more than ${few(bound)}`;
-  if (freed === 0) return wrapped(`nobody, ${sure}`, lead);
+  const open = `proven that no choice frees more than ${few(bound)}`;
+  const sure = proof === 'OPTIMAL' ? 'proven the most' : open;
+  if (freed === 0) return wrapped(`nobody, ${proof === 'OPTIMAL' ? 'which is proven' : open}`, lead);
   if (before && before.freed === freed && before.levers.join() === chosen.join())
-    return wrapped(`no more than that, ${sure}`, lead);
+    return wrapped(`no more than that, ${proof === 'OPTIMAL' ? 'which is proven' : open}`, lead);
   const more =
     others.count > 0
       ? `; ${others.counted ? '' : 'at least '}${counted(others.count, 'other choice')} ${others.count === 1 ? 'frees' : 'free'} as many`

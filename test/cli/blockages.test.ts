@@ -39,7 +39,7 @@ test('a region is told as a commissioner reads it', async () => {
 test('a budget that adds nothing says so and is not told twice', async () => {
   const { out } = await stepladder(...later, '--budget', '1', '--budget', '2');
   expect(out.match(/up to 1 change: 30 of 30/g)).toHaveLength(2);
-  expect(out.match(/up to 2 changes: no more than that, proven the most/g)).toHaveLength(2);
+  expect(out.match(/up to 2 changes: no more than that, which is proven/g)).toHaveLength(2);
 });
 
 test('where no cohort has the register part in mind nobody is said to be freed or not', async () => {
