@@ -1,14 +1,14 @@
 import type { Id } from '../../../domain/fact.js';
 import type { Month } from '../../../domain/time.js';
 import { modulesOf } from '../../../graph/catalogue.js';
-import { progressOf } from '../../credit/setting.js';
+import { progressOf, type Setting } from '../../credit/setting.js';
 import { carriesEnough, creditSetting } from '../judging/admitted.js';
 import { shortfallAt, withClaims } from '../judging/credit.js';
 import type { WorkedLever } from '../levers/worked.js';
 import type { Terms } from '../terms.js';
 import type { Local } from './local.js';
 import type { Enough } from './minimal-sets.js';
-import { isSum, type Mask, Switched } from './switched.js';
+import { type AgeSwitch, isSum, type Mask, Switched } from './switched.js';
 
 /** A delivery joined at a stage in a month. */
 export interface At {
@@ -44,7 +44,7 @@ export class Carrying {
     for (const lever of levers) {
       const bit = this.#bits.get(lever.id)!;
       if (isUnsteady(lever)) this.#unsteady |= bit;
-      if (isUnsteady(lever) || !(lever.adds ?? (lever.lifts && isSum(lever.lifts.limit)))) this.#deep |= bit;
+      if (isUnsteady(lever) || !isSwitch(lever)) this.#deep |= bit;
     }
   }
 
@@ -75,6 +75,25 @@ export class Carrying {
     return fewest;
   }
 
+  /**
+   * Levers that do the same here, each class once, and none that do nothing; null where that cannot be told. Some are
+   * taken already.
+   */
+  alike(steady: readonly WorkedLever[], taken: readonly WorkedLever[]): (readonly WorkedLever[])[] | null {
+    if (steady.some(({ id }) => this.#isDeep(id))) return null;
+    const switched = this.#switchedWith(this.#maskOf(taken) & this.#deep);
+    if (!switched) return null;
+    const classes = new Map<string, WorkedLever[]>();
+    for (const lever of steady) {
+      const effect = switched.effectOf(this.#bits.get(lever.id)!);
+      if (effect === '') continue;
+      const known = classes.get(effect);
+      if (known) known.push(lever);
+      else classes.set(effect, [lever]);
+    }
+    return [...classes.values()];
+  }
+
   #lackingWith(levers: readonly WorkedLever[]): number {
     const setting = this.#settingWith(levers);
     if (!setting) return 0;
@@ -102,20 +121,40 @@ export class Carrying {
   #switch(deep: Mask): Switched | null {
     const worked = this.levers.filter(({ id }) => (this.#bits.get(id)! & deep) !== 0n);
     const adding = this.levers.filter(({ adds }) => adds !== undefined);
-    const setting = this.#settingWith([...worked, ...adding]);
-    if (!setting || adding.some((lever) => this.#isThere(lever))) return null;
+    const whole = this.#settingWith([...worked, ...adding]);
+    if (!whole || adding.some((lever) => this.#isThere(lever))) return null;
+    const ages = this.#agesIn(whole);
+    const setting = { ...whole, limits: whole.limits.filter(({ limit }) => !ages.some((one) => one.limit === limit)) };
     const progress = progressOf(setting);
     const { claims, cut } = withClaims(setting, progress);
     if (progress.size > 0 || setting.holdings.enrolled.has(setting.programme.id) || cut) return null;
     // Hours given alone make good what others fall short of, under every limit of hours at once.
     const mixed = claims.some(({ kind }) => kind === 'hours');
-    const lifting = this.levers.filter(({ lifts }) => lifts && isSum(lifts.limit));
-    if (mixed && lifting.some(({ lifts }) => lifts!.limit.kind === 'hours')) return null;
+    const sums = this.levers.filter(({ id, lifts }) => lifts && isSum(lifts.limit) && !this.#isDeep(id));
+    if (mixed && sums.some(({ lifts }) => lifts!.limit.kind === 'hours')) return null;
     return new Switched(setting, this.at.stage, this.terms.standard.credits, claims, {
       rows: new Map(adding.map(({ adds, id }) => [adds!, this.#bits.get(id)!])),
-      limits: lifting.map(({ lifts, id }) => ({ bit: this.#bits.get(id)!, ...lifts! })),
+      sums: sums.map(({ lifts, id }) => ({ bit: this.#bits.get(id)!, ...lifts! })),
+      ages,
     });
   }
+
+  /** The currency limits in force that levers lift or extend here. */
+  #agesIn({ limits }: Setting): AgeSwitch[] {
+    return limits.flatMap(({ limit, policy }): AgeSwitch[] => {
+      if (limit.kind !== 'currency') return [];
+      const about = (of: WorkedLever['lifts']): boolean => of?.policy === policy && of.limit.id === limit.id;
+      const own = this.levers.filter(({ id }) => !this.#isDeep(id));
+      const lifting = own.filter(({ lifts }) => about(lifts)).map(({ id }) => this.#bits.get(id)!);
+      const extended = own
+        .filter((lever) => about(lever.extends))
+        .map((lever) => [this.#bits.get(lever.id)!, lever.extends!.months] as const);
+      if (lifting.length + extended.length === 0) return [];
+      return [{ limit, lifted: lifting.reduce((some, bit) => some | bit, 0n), extended }];
+    });
+  }
+
+  #isDeep = (id: Id): boolean => (this.#bits.get(id)! & this.#deep) !== 0n;
 
   /** Whether a row that a lever would put there is there without it: then it cannot be switched. */
   #isThere({ edits }: WorkedLever): boolean {
@@ -147,6 +186,12 @@ export class Carrying {
     return carriesEnough(catalogue, cohort, this.terms, { delivery, start, stage }, this.terms.standard.credits);
   }
 }
+
+/** Whether all that a lever does can be switched on and off in a model. */
+const isSwitch = ({ adds, lifts, extends: extended }: WorkedLever): boolean =>
+  adds !== undefined ||
+  extended !== undefined ||
+  (lifts !== undefined && (lifts.limit.kind === 'currency' || isSum(lifts.limit)));
 
 const byId = (a: WorkedLever, b: WorkedLever): number => (a.id < b.id ? -1 : 1);
 

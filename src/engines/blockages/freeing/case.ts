@@ -67,10 +67,7 @@ export class Case {
 
   #credit(doorway: Doorway, door: Door, levers: readonly WorkedLever[]): LeverSets {
     const { terms, cohort } = this;
-    const named = levers.map((lever) => ({
-      name: nameOf(lever.id, cohort),
-      ...(lever.fresh !== undefined && { fresh: lever.fresh }),
-    }));
+    const named = levers.map((lever) => ({ name: nameOf(lever.id, cohort), months: lever.extends?.months }));
     const { sets, cut } = this.known.credit(cohort, door.moment, doorway.at, named, () => {
       const found = creditSetsAt(
         this.#rows,

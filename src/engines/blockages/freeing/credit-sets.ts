@@ -28,17 +28,20 @@ export function creditSetsAt(
   const rest = levers.filter((lever) => !unsteady.includes(lever));
   const steady = [...rest.filter(({ single }) => !single), ...rest.filter(({ single }) => single)];
   const found = choicesOf(unsteady).flatMap((taken): LeverSets => {
-    const worked = (things: readonly number[]): WorkedLever[] => [...taken, ...things.map((thing) => steady[thing]!)];
-    const sets = minimalSets(steady.length, (things) => carrying.enough(worked(things)), {
+    // Of levers that do the same one is asked for all.
+    const alike = carrying.alike(steady, taken) ?? steady.map((lever) => [lever]);
+    const worked = (things: readonly number[]): WorkedLever[] => [
+      ...taken,
+      ...things.map((thing) => alike[thing]![0]!),
+    ];
+    const sets = minimalSets(alike.length, (things) => carrying.enough(worked(things)), {
       most: most - taken.length,
       tests: TESTS,
       fewest: (things) => carrying.fewest(worked(things)),
     });
     cut ||= sets.cut;
-    return sets.sets.map((set): Id[] =>
-      worked(set)
-        .map(({ id }) => id)
-        .sort(),
+    return sets.sets.flatMap((set) =>
+      oneOfEach(set.map((thing) => alike[thing]!)).map((one) => idsOf([...taken, ...one])),
     );
   });
   return { sets: minimised(found), cut };
@@ -47,3 +50,9 @@ export function creditSetsAt(
 /** Every choice of some of these, none and all included. */
 const choicesOf = <T>(things: readonly T[]): T[][] =>
   things.reduce<T[][]>((choices, thing) => choices.flatMap((choice) => [choice, [...choice, thing]]), [[]]);
+
+/** Every choice of one of each. */
+const oneOfEach = <T>(groups: readonly (readonly T[])[]): T[][] =>
+  groups.reduce<T[][]>((choices, group) => choices.flatMap((choice) => group.map((one) => [...choice, one])), [[]]);
+
+const idsOf = (levers: readonly WorkedLever[]): Id[] => levers.map(({ id }) => id).sort();

@@ -65,10 +65,10 @@ export class Known {
     { learner }: Cohort,
     { name, ages, experience }: CreditMoment,
     { start, stage }: Omit<At, 'delivery'>,
-    levers: readonly { name: string; fresh?: Month }[],
+    levers: readonly { name: string; months: Month | undefined }[],
     work: () => Freeing,
   ): Freeing {
-    const extended = levers.flatMap(({ fresh }) => fresh ?? []);
+    const extended = levers.flatMap(({ months }) => months ?? []);
     const telling = { start, ages: ages && [...ages, ...extended], experience };
     const key = [name, stage, this.#views.of(learner, telling), ...levers.map((lever) => lever.name)].join('\n');
     return remembered(this.#credit, key, work);

@@ -1,12 +1,14 @@
 import type { Claim } from '../../../domain/claim.js';
 import type { Id } from '../../../domain/fact.js';
 import type { Limit, LimitKind } from '../../../domain/limits.js';
+import type { Month } from '../../../domain/time.js';
 import { bestBinary } from '../../../kernel/best-binary.js';
 import type { Row } from '../../../kernel/binary-model.js';
 import { Compact } from '../../../kernel/compact.js';
 import { Fixings } from '../../../kernel/fixings.js';
+import { ruling } from '../../../rules/limits/index.js';
 import { type CreditModel, modelOf } from '../../credit/model.js';
-import type { Setting } from '../../credit/setting.js';
+import { exempt, type Setting } from '../../credit/setting.js';
 import { leadingOf } from '../../credit/solve.js';
 import { HALVES } from '../../credit/wholeness.js';
 import { mayBeWhole, STEPS, withNothing } from '../judging/credit.js';
@@ -15,10 +17,18 @@ import type { Enough } from './minimal-sets.js';
 /** Levers by their place in a list, one bit each. */
 export type Mask = bigint;
 
-/** What levers do that can be switched on and off: rows that come to count, and limits that are lifted. */
+/** What levers do that can be switched on and off: rows that come to count, and limits that are lifted or extended. */
 export interface Switches {
   readonly rows: ReadonlyMap<Id, Mask>;
-  readonly limits: readonly { readonly bit: Mask; readonly policy: Id; readonly limit: Limit }[];
+  readonly sums: readonly { readonly bit: Mask; readonly policy: Id; readonly limit: Limit }[];
+  /** Currency limits, which are left out of the setting, with what lifts them and what extends them to how many months. */
+  readonly ages: readonly AgeSwitch[];
+}
+
+export interface AgeSwitch {
+  readonly limit: Limit;
+  readonly lifted: Mask;
+  readonly extended: readonly (readonly [bit: Mask, months: Month])[];
 }
 
 /** Limits that hold back nothing but sums of credit: lifting one takes the rows of its name out of the model. */
@@ -37,6 +47,8 @@ export class Switched {
   readonly #model: CreditModel;
   /** Levers without which a claim does not stand. */
   readonly #needs: readonly Mask[];
+  /** For each claim that is too old for some limit, levers of which one must be worked, for each such limit. */
+  readonly #either: readonly (readonly Mask[])[];
   /** For each limit that can hold anything back, the places of its rows. */
   readonly #rows = new Map<Mask, ReadonlySet<number>>();
   readonly #compact = new Map<Mask, { compact: Compact; fixings: Fixings }>();
@@ -55,11 +67,14 @@ export class Switched {
     this.#needs = this.#model.claims.map((claim) =>
       claim.rows.reduce((needs, { id }) => needs | (switches.rows.get(id) ?? 0n), 0n),
     );
-    for (const { bit, policy, limit } of switches.limits) {
+    this.#either = this.#model.claims.map((claim) =>
+      switches.ages.flatMap((one) => youngBy(one, claim, setting.start)),
+    );
+    for (const { bit, policy, limit } of switches.sums) {
       const named = rows.flatMap((row, place) => (isOf(row, policy, limit.id) ? [place] : []));
       if (named.some((place) => canBind(rows[place]!))) this.#rows.set(bit, new Set(named));
     }
-    this.#every = [...this.#needs, ...this.#rows.keys()].reduce((all, one) => all | one, 0n);
+    this.#every = [...this.#needs, ...this.#either.flat(), ...this.#rows.keys()].reduce((all, one) => all | one, 0n);
   }
 
   /** Whether so much credit is carried with these levers, and by which of them, where it is. */
@@ -70,9 +85,24 @@ export class Switched {
     return known;
   }
 
+  /** What a lever does here, as a text: levers of the same do the same; of an empty one nothing. */
+  effectOf(bit: Mask): string {
+    const places = (masks: readonly Mask[]): string =>
+      masks.flatMap((mask, at) => ((mask & bit) === 0n ? [] : [at])).join();
+    const ages = this.#either.flatMap((masks, at) =>
+      masks.flatMap((mask, of) => ((mask & bit) === 0n ? [] : [`${at}.${of}`])),
+    );
+    const rows = [...(this.#rows.get(bit) ?? [])].join();
+    return [places(this.#needs), ages.join(), rows].every((text) => text === '')
+      ? ''
+      : [places(this.#needs), ages.join(), rows].join(';');
+  }
+
   #ask(on: Mask): { enough: Enough; by: Mask } {
     const { claims, model } = this.#model;
-    const stand = claims.map((_, at) => (this.#needs[at]! & ~on) === 0n);
+    const stand = claims.map(
+      (_, at) => (this.#needs[at]! & ~on) === 0n && this.#either[at]!.every((some) => (some & on) !== 0n),
+    );
     const standing = claims.filter((_, at) => stand[at]);
     if (!this.#couldBe(standing)) return this.#withNothing(on);
     const { compact, fixings } = this.#without(on);
@@ -85,7 +115,10 @@ export class Switched {
     const used = values ? claims.flatMap((_, at) => (values[at] ? [at] : [])) : [];
     const credits = used.reduce((sum, at) => sum + claims[at]!.credits, 0);
     const lifted = [...this.#rows.keys()].reduce((all, bit) => all | (bit & on), 0n);
-    const by = used.reduce((all, at) => all | this.#needs[at]!, lifted);
+    const by = used.reduce(
+      (all, at) => this.#either[at]!.reduce((more, some) => more | lowest(some & on), all | this.#needs[at]!),
+      lifted,
+    );
     if (values && credits >= this.asked) return { enough: 'YES', by };
     const most = (weighed.sums(bound)[0] ?? 0) / HALVES;
     return { enough: most >= this.asked ? 'OPEN' : 'NO', by: on };
@@ -122,6 +155,17 @@ export class Switched {
 }
 
 const NO_PROGRESS: ReadonlyMap<Id, number> = new Map();
+
+const lowest = (mask: Mask): Mask => mask & -mask;
+
+/** For a claim that a currency limit refuses, the levers any of which lets it stand; nothing where it stands as it is. */
+function youngBy({ limit, lifted, extended }: AgeSwitch, { own, sources }: Claim, start: Month): Mask[] {
+  if (limit.kind !== 'currency' || exempt(limit, { own })) return [];
+  const isRefused = (months: Month): boolean =>
+    sources.some((held) => ruling({ ...limit, months })?.refuses(held, start) !== null);
+  if (!isRefused(limit.months)) return [];
+  return [extended.reduce((some, [bit, months]) => (isRefused(months) ? some : some | bit), lifted)];
+}
 
 /** Whether a row carries the name of a limit, as the model names rows. */
 const isOf = ({ name }: Row, policy: Id, limit: Id): boolean => ` ${name} `.includes(` ${policy}/${limit} `);

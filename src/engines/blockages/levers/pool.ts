@@ -30,6 +30,7 @@ export class LeverPool {
   ) {
     this.#found = new Levers(catalogue, terms);
     const all = new Map<Id, WorkedLever>();
+    const where = new Map<Id, Set<Id>>();
     const { kinds, remove = [], add = [] } = question.levers ?? {};
     const [wanted, removed] = [kinds && new Set(kinds), new Set(remove)];
     for (const { profile, programmes } of blocked)
@@ -39,8 +40,12 @@ export class LeverPool {
           // What is gained by study is a leg of a route.
           if (terms.registeredWithin !== undefined && lever.kind === 'gain') continue;
           push(this.#at, id, lever.id);
-          all.set(lever.id, merged(all.get(lever.id), lever));
+          const known = all.get(lever.id);
+          if (!known) all.set(lever.id, lever);
+          for (const programme of lever.programmes) push(where, lever.id, programme);
         }
+    // Found at several programmes, it bears on all of them.
+    for (const [id, programmes] of where) all.set(id, { ...all.get(id)!, programmes: [...programmes].sort() });
     const names = new Names(catalogue, terms.first);
     this.#asked = add.map(({ id }) => id);
     for (const lever of add) all.set(lever.id, askedLever(names, lever, question.region));
@@ -93,13 +98,6 @@ function push(lists: Map<Id, Set<Id>>, key: Id, id: Id): void {
 
 /** The cohort that gains, which is the row that is altered. */
 const ownerOf = ({ edits }: WorkedLever): Id => edits.flatMap((edit) => (edit.op === 'alter' ? edit.id : []))[0]!;
-
-/** One lever found for several cohorts or programmes: whom it concerns is said by its id, and is the same. */
-function merged(known: WorkedLever | undefined, found: WorkedLever): WorkedLever {
-  if (!known) return found;
-  const programmes = new Set([...known.programmes, ...found.programmes]);
-  return programmes.size === known.programmes.length ? known : { ...known, programmes: [...programmes].sort() };
-}
 
 /** A lever with the cost and lead that the asker gives it: by its id before by its kind. A lead that study takes is not shortened. */
 function priced(lever: WorkedLever, { levers }: BlockageQuestion): WorkedLever {

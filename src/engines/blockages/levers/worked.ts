@@ -31,8 +31,8 @@ export interface WorkedLever extends Omit<Lever, 'changes'> {
   readonly adds?: Id;
   /** The limit that it lifts, where it takes one away. */
   readonly lifts?: { readonly policy: Id; readonly limit: Limit };
-  /** The months to which it extends a currency limit, where it extends one. */
-  readonly fresh?: Month;
+  /** The currency limit that it extends, where it extends one, and to how many months. */
+  readonly extends?: { readonly policy: Id; readonly limit: Limit; readonly months: Month };
   /** Whether it could matter to a cohort at all; to everyone where not given. */
   readonly concerns?: (cohort: Cohort, held: Holdings) => boolean;
 }
