@@ -1,11 +1,11 @@
 import type { Id } from '../../domain/fact.js';
-import type { Programme } from '../../domain/provision.js';
+import type { Module, Programme, Stage } from '../../domain/provision.js';
 import type { Agreement, ExperienceMapping, Mapping } from '../../domain/recognition.js';
 import { everValid } from '../../domain/time.js';
 import { modulesOf } from '../../graph/catalogue.js';
 import { awardsGiven } from '../entry/suppliers.js';
-import { creditable } from './creditable.js';
 import type { Terms } from './legs.js';
+import { LegsAtLeast } from './legs-at-least.js';
 import type { Plan, PlannedLeg } from './plan.js';
 import type { Relevance } from './relevance.js';
 
@@ -20,10 +20,17 @@ export class CreditsAtLeast {
   readonly #needed: ReadonlyMap<Id, number>;
   /** Stages that state credits and no modules: they are always studied. By programme. */
   readonly #bare: readonly { readonly programme: Id; readonly stage: number; readonly credits: number }[];
-  /** What the best so many further programmes could spare together. */
+  /** What the best so many further programmes could spare together, what is studied for it taken off. */
   readonly #spared: readonly number[];
+  /** What the best so many further programmes could cover together. */
+  readonly #coverable: readonly number[];
+  /** The least that a credit of the set can cost the learner, in pence, and what a loan may pay of all. */
+  readonly #rate: number;
+  readonly #loan: number;
   /** By award: what of the set agreements cover for its holders. */
   readonly #agreed = new Map<Id, Id[]>();
+  /** How many further programmes teach a module. */
+  readonly #taught = new Map<Id, number>();
   readonly #covered = new WeakMap<PlannedLeg, ReadonlySet<Id>>();
   readonly #byModule = new Map<Id, readonly Id[]>();
 
@@ -48,21 +55,39 @@ export class CreditsAtLeast {
         const modules = modulesOf({ stages: stages.slice(0, stage - 1) }).filter((one) => this.#needed.has(one));
         this.#agreed.set(award, [...(this.#agreed.get(award) ?? []), ...modules]);
       }
-    const others = [...offered.keys()].filter((id) => !set.includes(id));
-    const taught = new Set(others);
-    const spared = others.map((id) => this.#spares(programmes.get(id)!, taught)).sort((a, b) => b - a);
-    this.#spared = Array.from({ length: legs + 1 }, (_, count) => sum(spared.slice(0, count)));
+    const others = [...offered.keys()].filter((id) => !set.includes(id)).map((id) => programmes.get(id)!);
+    for (const module of others.flatMap((other) => [...new Set(modulesOf(other))]))
+      this.#taught.set(module, (this.#taught.get(module) ?? 0) + 1);
+    const could = others.map((other) => this.#spares(other));
+    const best = (of: (one: { net: number; all: number }) => number): number[] => {
+      const sorted = could.map(of).sort((one, other) => other - one);
+      return Array.from({ length: legs + 1 }, (_, count) => sum(sorted.slice(0, count)));
+    };
+    this.#spared = best(({ net }) => net);
+    this.#coverable = best(({ all }) => all);
+    const legsAtLeast = new LegsAtLeast(terms);
+    const rates = members.flatMap(({ id }) =>
+      (offered.get(id) ?? []).map((delivery) => legsAtLeast.perCredit(delivery)),
+    );
+    this.#rate = rates.length ? Math.min(...rates) : 0;
+    this.#loan = Math.round((terms.holdings.learner.loanEntitlement ?? 0) * 100);
   }
 
-  /** Credits that any route studies in all that begins with a plan and has at most so many legs to come. */
-  after({ legs, creditsStudied }: Plan, left: number): number {
+  /** Credits that any route studies in all, and pence that the learner pays, that begins with a plan and has at most so many legs to come. */
+  after({ legs, creditsStudied, learnerPart }: Plan, left: number): { credits: number; learnerPart: number } {
     const covered = legs.map((leg) => this.#coveredBy(leg));
     let open = 0;
     for (const [module, credits] of this.#needed) if (!covered.some((some) => some.has(module))) open += credits;
     for (const { programme, stage, credits } of this.#bare)
       if (!legs.some((leg) => leg.programme.id === programme && leg.from <= stage && stage <= leg.to)) open += credits;
     // The last of the legs to come is of the set.
-    return creditsStudied + Math.max(0, open - this.#spared[Math.max(0, left - 1)]!);
+    const further = Math.max(0, left - 1);
+    const ofTheSet = Math.max(0, open - this.#coverable[further]!);
+    return {
+      credits: creditsStudied + Math.max(0, open - this.#spared[further]!),
+      // A payer's part is rounded down, leg by leg: never to the learner's good.
+      learnerPart: learnerPart + Math.max(0, Math.floor(ofTheSet * this.#rate) - this.#loan - further - 1),
+    };
   }
 
   #notCoveredFrom(members: readonly Programme[]): Map<Id, number> {
@@ -79,11 +104,7 @@ export class CreditsAtLeast {
       );
       const covered = Math.max(0, ...agreed.map(({ stage }) => stage - 1));
       for (const stage of member.stages.slice(covered))
-        for (const entry of stage.core ?? []) {
-          const module = typeof entry === 'string' ? catalogue.modules.get(entry) : undefined;
-          // Modules that come and go with dates or deliveries are nobody's for certain.
-          if (module && module.from === undefined && module.to === undefined) needed.set(module.id, module.credits);
-        }
+        for (const { id, credits } of this.#certain(stage.core ?? [])) needed.set(id, credits);
     }
     const times = new Map<Id, number>();
     for (const module of members.flatMap(({ stages }) => stages.flatMap((stage) => stage.core ?? [])))
@@ -113,19 +134,54 @@ export class CreditsAtLeast {
     );
   }
 
-  /** What a programme could at most spare: what its stages could cover of the set, less what of them must be studied. */
-  #spares(programme: Programme, taught: ReadonlySet<Id>): number {
-    const toStudy = creditable(this.terms, taught, programme).map((stage) => stage.toStudy);
+  /** What a programme could at most cover of the set; and that less what must be studied for it. */
+  #spares(programme: Programme): { net: number; all: number } {
+    const toStudy = this.#toStudy(programme);
     const covers = programme.stages.map((stage) =>
-      modulesOf({ ...programme, stages: [stage] }).flatMap((module) => this.#coveredByModule(module)),
+      modulesOf({ stages: [stage] }).flatMap((module) => this.#coveredByModule(module)),
     );
-    let most = 0;
+    let [net, all] = [0, 0];
     for (let from = 0; from < covers.length; from++)
       for (let to = from; to < covers.length; to++) {
         const covered = new Set([...covers.slice(from, to + 1).flat(), ...this.#coveredByAwards(programme, to + 1)]);
-        most = Math.max(most, this.#creditsOf(covered) - sum(toStudy.slice(from, to + 1)));
+        const credits = this.#creditsOf(covered);
+        net = Math.max(net, credits - sum(toStudy.slice(from, to + 1)));
+        all = Math.max(all, credits);
       }
-    return most;
+    return { net, all };
+  }
+
+  /** By stage: credits of a programme that someone on the way must study; of what several teach, each its part. */
+  #toStudy({ id, stages }: Programme): number[] {
+    const { catalogue } = this.terms;
+    const agreed = (catalogue.agreementsInto.get(id) ?? []).filter((row) => this.#counts(row));
+    const covered = Math.max(0, ...agreed.map(({ stage }) => stage - 1));
+    return stages.map(({ core = [], groups = [], credits = 0 }, index) =>
+      core.length === 0 && groups.length === 0
+        ? credits
+        : index < covered
+          ? 0
+          : sum(
+              this.#certain(core).map((module) =>
+                this.#isStudied(module.id) ? module.credits / this.#taught.get(module.id)! : 0,
+              ),
+            ),
+    );
+  }
+
+  /** Core modules that do not come and go with dates or deliveries. */
+  #certain(core: NonNullable<Stage['core']>): Module[] {
+    return core.flatMap((entry) => {
+      const module = typeof entry === 'string' ? this.terms.catalogue.modules.get(entry) : undefined;
+      return module && module.from === undefined && module.to === undefined ? [module] : [];
+    });
+  }
+
+  /** Whether a module is held by nobody who has not studied it. */
+  #isStudied(module: Id): boolean {
+    const { catalogue, holdings } = this.terms;
+    const rows = [...(catalogue.mappingsInto.get(module) ?? []), ...(catalogue.experienceInto.get(module) ?? [])];
+    return !holdings.sources.has(module) && !rows.some((row) => this.#counts(row));
   }
 
   #creditsOf(modules: Iterable<Id>): number {

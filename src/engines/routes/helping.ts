@@ -6,11 +6,12 @@ import { unmetLeaves } from '../entry/judge.js';
 import { awardsGiven, suppliersOf } from '../entry/suppliers.js';
 import type { Start } from './held-on-the-way.js';
 
-/** How a programme helps another: after which of its stages, and whether by credit or to be let in. */
-export interface Help {
+/** By credit; by an award that lets one in; by a module that must be held first. */
+type Kind = 'byCredit' | 'byEntry' | 'asPrerequisite';
+
+/** How a programme helps another: after which of its stages, and in which ways. */
+export interface Help extends Record<Kind, boolean> {
   readonly stages: Set<number>;
-  byCredit: boolean;
-  byEntry: boolean;
 }
 
 /** Finds the programmes that can help a programme: by credit they let one carry into it, or to enter it. */
@@ -47,13 +48,18 @@ export class Helping {
   #find(programme: Programme): Map<Id, Help> {
     const { catalogue } = this.start;
     const found = new Map<Id, Help>();
-    const note = (id: Id, stages: Iterable<number>, by: 'byCredit' | 'byEntry'): void => {
-      const help = found.get(id) ?? { stages: new Set(), byCredit: false, byEntry: false };
+    const note = (id: Id, stages: Iterable<number>, by: Kind): void => {
+      const help = found.get(id) ?? {
+        stages: new Set<number>(),
+        byCredit: false,
+        byEntry: false,
+        asPrerequisite: false,
+      };
       for (const stage of stages) help.stages.add(stage);
       help[by] = true;
       found.set(id, help);
     };
-    const holding = (by: 'byCredit' | 'byEntry') => (module: Id) => {
+    const holding = (by: Kind) => (module: Id) => {
       for (const id of catalogue.programmesOfModule.get(module) ?? [])
         note(id, this.#stagesHolding(id).get(module)!, by);
     };
@@ -64,7 +70,7 @@ export class Helping {
       ]),
     );
     credited.forEach(holding('byCredit'));
-    prerequisites(catalogue.modules.get(programme.id)?.prerequisites).forEach(holding('byEntry'));
+    prerequisites(catalogue.modules.get(programme.id)?.prerequisites).forEach(holding('asPrerequisite'));
     for (const { award } of catalogue.agreementsInto.get(programme.id) ?? [])
       for (const [id, stage] of this.#giving.get(award) ?? []) note(id, [stage], 'byCredit');
     for (const part of partsThatMatter(catalogue, programme))

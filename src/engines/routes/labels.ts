@@ -7,8 +7,8 @@ import { compareLegs } from './measures.js';
 import { daysOf, isFullTime, type Plan, type PlannedLeg } from './plan.js';
 import type { Relevance } from './relevance.js';
 
-/** Something held: a name that says all of it but its months, since when, and of what date. */
-type Thing = readonly [string, { readonly since: Month; readonly on: Month }];
+/** Something held: a name that says all of it but its months, since when, of what date, and what gave it. */
+type Thing = readonly [string, { readonly since: Month; readonly on: Month }, { readonly id: Id }];
 
 /** A plan, and what of it decides how it can go on. */
 export interface Label {
@@ -17,6 +17,8 @@ export interface Label {
   readonly key: string;
   /** First months in which each thing of the key is held. */
   readonly since: readonly Month[];
+  /** Which things of the key can only let one in: to hold these sooner changes no assessment. */
+  readonly opens: readonly boolean[];
   /** Dates that currencies and spans look at, where they still can matter. */
   readonly aged: string;
   /** Set once another plan is known that does better in every way it can go on. */
@@ -75,12 +77,13 @@ export class Labels {
       ...things.map(([thing]) => thing),
       away.reduce((sum, { start, after }) => sum + after - start, 0),
     ].join('\n');
-    const dates = ageing(plan, relevance, inTime) || this.#dated;
+    const dates = ageing(plan, relevance, inTime);
     return {
       plan,
       key,
       since: things.map(([, { since }]) => since),
-      aged: dates ? things.map(([, { on }]) => on).join() : '',
+      opens: things.map(([, , { id }]) => relevance.lettingIn.has(id)),
+      aged: things.flatMap(([, { on }, { id }]) => (dates.has(id) ? [on] : [])).join(),
       beaten: false,
     };
   }
@@ -89,7 +92,11 @@ export class Labels {
   *#complete({ legs }: Plan): Iterable<Thing> {
     for (const { programme, completes } of legs)
       if (completes !== null && this.relevance.finals.has(programme.id))
-        yield [`${programme.id} complete${this.#dated ? ` ${completes}` : ''}`, { since: completes, on: completes }];
+        yield [
+          `${programme.id} complete${this.#dated ? ` ${completes}` : ''}`,
+          { since: completes, on: completes },
+          programme,
+        ];
   }
 
   /** What is held on the way and can matter. */
@@ -102,25 +109,29 @@ export class Labels {
       const { id, mark, compensated, spentAt, awards, studiedOn, creditsByLevel } = source;
       const progress = [...studiedOn].filter((programme) => under.has(programme)).sort();
       if (progress.length > 0 || matters.has(id))
-        yield [[id, mark, compensated, [...spentAt].sort(), named(awards), progress].join('|'), source];
-      else if (countsCredits) yield [`credits ${[...creditsByLevel].join(' ')}`, source];
+        yield [[id, mark, compensated, [...spentAt].sort(), named(awards), progress].join('|'), source, source];
+      else if (countsCredits) yield [`credits ${[...creditsByLevel].join(' ')}`, source, source];
     }
     for (const award of held.awards.slice(holdings.awards.length)) {
       const { qualification, programme = '', complete, level, grade, sources, since = first, on = since } = award;
       const asked = named([qualification, programme]).length > 0 ? `${programme} ${[...sources].sort()}` : '';
-      yield [[qualification, complete, level, grade, asked].join('|'), { since, on }];
+      yield [[qualification, complete, level, grade, asked].join('|'), { since, on }, { id: programme }];
     }
     for (const programme of under) {
       const grants = [...(held.granted.get(programme) ?? [])]
         .map(([module, { oldest }]) => `${module}@${oldest}`)
         .sort();
-      yield [`${programme} begun ${grants}`, { since: first, on: held.enrolled.get(programme) ?? first }];
+      yield [
+        `${programme} begun ${grants}`,
+        { since: first, on: held.enrolled.get(programme) ?? first },
+        { id: programme },
+      ];
     }
     for (const { part, since } of (held.learner.registrations ?? []).slice(
       holdings.learner.registrations?.length ?? 0,
     )) {
       const on = since === undefined ? first : monthOf(since);
-      yield [`registered ${part}`, { since: on, on }];
+      yield [`registered ${part}`, { since: on, on }, { id: part }];
     }
   }
 
@@ -142,7 +153,10 @@ export class Labels {
     const next = this.#besides ? last.start : Math.max(last.start, its.free);
     const { lodging } = this.relevance;
     return (
-      a.since.every((month, i) => month === b.since[i] || Math.max(month, b.since[i]!) + lodging <= next) &&
+      a.since.every((mine, i) => {
+        const its = b.since[i]!;
+        return mine === its || (a.opens[i] ? mine <= Math.max(its, next) : Math.max(mine, its) + lodging <= next);
+      }) &&
       isNoMoreUnderWay(mine, its, next) &&
       mine.legs.every(({ programme }) => its.legs.some((leg) => leg.programme.institution === programme.institution)) &&
       comesBefore(mine, its)
@@ -150,28 +164,46 @@ export class Labels {
   }
 }
 
-/** Whether something on the way asks how old a thing is that a plan gave, and can still be worth taking up by when it does. */
-function ageing(plan: Plan, { ageing }: Relevance, inTime: (programme: Id, from: Month) => boolean): boolean {
-  return plan.legs.some((leg) =>
+/** Programmes of a plan, and modules they gave, of which something on the way asks how old they are, and can still be worth taking up by when it matters. */
+function ageing({ legs }: Plan, { ageing }: Relevance, inTime: (programme: Id, from: Month) => boolean): Set<Id> {
+  const ages = (leg: PlannedLeg): boolean =>
     [...(ageing.get(leg.programme.id) ?? [])].some(([programme, months]) =>
       inTime(programme, oldestOf(leg) + months + 1),
-    ),
+    );
+  return new Set(
+    legs
+      .filter(ages)
+      .flatMap(({ programme, stages }) => [
+        programme.id,
+        ...stages.flatMap(({ gains }) => gains.map(({ module }) => module)),
+      ]),
   );
 }
 
 const oldestOf = ({ start, stages }: PlannedLeg): Month =>
   Math.min(start, ...stages.flatMap(({ gains }) => gains.map(({ on }) => on)));
 
-/** Whether what is still under way in a month is the same study in both, or over in the first. */
+/** Whether what is under way from a month on asks no more days of the one plan than of the other, at any time, ends no later, and can be gone on with alike. */
 function isNoMoreUnderWay(a: Plan, b: Plan, from: Month): boolean {
-  const underWay = ({ legs }: Plan): string =>
+  const [mine, its] = [a, b].map(({ legs }) => legs.filter(({ after }) => after >= from));
+  if (mine!.length === 0) return true;
+  const unfinished = (legs: readonly PlannedLeg[]): string =>
     legs
-      .filter(({ after }) => after >= from)
-      .map(({ delivery, to, after }) => `${delivery.id} ${to} ${after} ${daysOf(delivery)}`)
+      .filter(({ completes }) => completes === null)
+      .map(({ delivery, to, after }) => `${delivery.id} ${to} ${after}`)
       .sort()
       .join();
-  const mine = underWay(a);
-  return mine === '' || mine === underWay(b);
+  const last = (legs: readonly PlannedLeg[]): Month => Math.max(from, ...legs.map(({ after }) => after));
+  const days = (legs: readonly PlannedLeg[], month: Month): number =>
+    legs.reduce((sum, { start, after, delivery }) => sum + (start <= month && month < after ? daysOf(delivery) : 0), 0);
+  return (
+    last(mine!) <= last(its!) &&
+    unfinished(mine!) === unfinished(its!) &&
+    [from, ...mine!.map(({ start }) => Math.max(from, start))].every(
+      (month) => days(mine!, month) <= days(its!, month),
+    ) &&
+    its!.every(({ after }) => days(mine!, after) <= days(its!, after))
+  );
 }
 
 /** Whether, all else equal, a route that begins with the one comes before a route that begins with the other. */

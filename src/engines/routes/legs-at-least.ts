@@ -1,10 +1,14 @@
 import type { Delivery } from '../../domain/provision.js';
 import { everValid, type Month, monthOf } from '../../domain/time.js';
+import { modulesOf } from '../../graph/catalogue.js';
 import type { StageCreditable } from './creditable.js';
 import { fundingClass, payments } from './funding.js';
 import type { Start } from './held-on-the-way.js';
 import type { Least } from './least.js';
 import { daysOf } from './plan.js';
+
+/** A fee in pence beside which rounding is nothing. */
+const LARGE = 1_000_000_000;
 
 /** What legs of deliveries ask at the least, whenever they start and whatever is credited. */
 export class LegsAtLeast {
@@ -50,6 +54,23 @@ export class LegsAtLeast {
     };
   }
 
+  /** The least that a credit studied can cost the learner, in pence, before any loan. */
+  perCredit(delivery: Delivery): number {
+    const { perCredit, perStage = [] } = delivery.fee;
+    const stages = this.start.catalogue.programmes.get(delivery.programme)!.stages;
+    const rates = stages.map(({ core = [], groups = [], credits = 0 }, index) => {
+      const known = modulesOf({ stages: [{ core, groups }] }).map(
+        (id) => this.start.catalogue.modules.get(id)?.credits ?? 0,
+      );
+      const most = known.length ? known.reduce((sum, one) => sum + one, 0) : credits;
+      return most > 0 ? ((perStage[index] ?? 0) * 100) / most : Number.POSITIVE_INFINITY;
+    });
+    const rate = Math.round((perCredit ?? 0) * 100) + Math.min(...rates);
+    if (!Number.isFinite(rate)) return 0;
+    const parts = this.#partsOf(delivery, LARGE, 0);
+    return (rate * Math.min(...parts)) / LARGE;
+  }
+
   /** The least of a fee that the learner can be left to pay, in pence, whenever the leg starts; claim fees apart. */
   #learnerPart(delivery: Delivery, fee: number): number {
     if (fee === 0) return 0;
@@ -59,14 +80,19 @@ export class LegsAtLeast {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const loan = Math.round((holdings.learner.loanEntitlement ?? 0) * 100);
-    const leg = { delivery, programme, creditsStudied: Number.POSITIVE_INFINITY, fee, claimFees: 0 };
-    const parts = this.#turns.map(
-      (start) => payments(catalogue, holdings.learner, { ...leg, start }, loan).learnerPart,
-    );
+    const parts = this.#partsOf(delivery, fee, loan);
     // Of a higher fee each rule may pay a penny more than of a lower one, by rounding.
     const rounded = delivery.fee.perCredit === undefined ? 0 : catalogue.rows.funding.length;
     const least = Math.max(0, Math.min(...parts) - rounded);
     this.#known.set(key, least);
     return least;
+  }
+
+  /** What the learner would pay of a fee, in pence, whenever another rule may come to pay. */
+  #partsOf(delivery: Delivery, fee: number, loan: number): number[] {
+    const { catalogue, holdings } = this.start;
+    const programme = catalogue.programmes.get(delivery.programme)!;
+    const leg = { delivery, programme, creditsStudied: Number.POSITIVE_INFINITY, fee, claimFees: 0 };
+    return this.#turns.map((start) => payments(catalogue, holdings.learner, { ...leg, start }, loan).learnerPart);
   }
 }

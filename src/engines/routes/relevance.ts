@@ -15,6 +15,8 @@ export interface Relevance {
   readonly offered: ReadonlyMap<Id, readonly Delivery[]>;
   /** Programmes that a programme can help to enter, or to carry credit into, with the stages that help. */
   readonly helps: ReadonlyMap<Id, ReadonlyMap<Id, ReadonlySet<number>>>;
+  /** Programmes that help to be let in, and in no other way: into which programmes. */
+  readonly lettingIn: ReadonlyMap<Id, readonly Id[]>;
   /** Programmes that can be resumed: elsewhere one pays and studies all again. */
   readonly resumable: ReadonlySet<Id>;
   /** Least number of legs after one of a programme until the set is complete. */
@@ -62,6 +64,8 @@ export class Prospects {
     const helps = new Map<Id, Map<Id, ReadonlySet<number>>>();
     const ageing = new Map<Id, Map<Id, number>>();
     const resumable = new Set<Id>();
+    const lettingIn = new Map<Id, Id[]>();
+    const otherwise = new Set<Id>(finals);
     for (const [id, left] of legsLeft) {
       const programme = catalogue.programmes.get(id)!;
       const ages = this.#agesAsked(programme);
@@ -74,6 +78,8 @@ export class Prospects {
         if (helper === id || !this.#isOffered(helper)) continue;
         put(helps, helper, id, help.stages);
         noteAge(ageing, helper, id, ages, help);
+        if (help.byCredit || help.asPrerequisite) otherwise.add(helper);
+        else append(lettingIn, helper, id);
         if (!legsLeft.has(helper)) legsLeft.set(helper, left + 1);
       }
     }
@@ -83,6 +89,7 @@ export class Prospects {
     return {
       offered: new Map(relevant.map((id) => [id, this.#offers.get(id)!])),
       helps,
+      lettingIn: new Map([...lettingIn].filter(([id]) => !otherwise.has(id))),
       resumable,
       finals,
       ageing,

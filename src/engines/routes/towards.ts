@@ -8,6 +8,7 @@ import { Intakes } from './intakes.js';
 import { type Label, Labels } from './labels.js';
 import { followed, greater, type Least, lesser, NEVER, NOTHING, withPrice } from './least.js';
 import { legsAt, type Terms } from './legs.js';
+import { LettingIn } from './letting-in.js';
 import { type Front, type Measures, measuresOf } from './measures.js';
 import { Needs } from './needs.js';
 import type { Plan } from './plan.js';
@@ -39,8 +40,9 @@ export interface Step {
 interface Floor {
   /** The month in which it ends. */
   readonly end: Month;
-  /** Credits studied in all. */
+  /** Credits studied in all, and pence of the learner's part. */
   readonly credits: number;
+  readonly learnerPart: number;
 }
 
 /** A plan that has been settled, and what all its next steps have in common. */
@@ -64,6 +66,7 @@ export class Towards {
   readonly #set: SetAtLeast;
   readonly #credits: CreditsAtLeast;
   readonly #needs: Needs;
+  readonly #lettingIn: LettingIn;
   readonly #labels: Labels;
   /** Deliveries with their intakes. */
   readonly #intakes: readonly Intakes[];
@@ -79,6 +82,7 @@ export class Towards {
     this.#set = new SetAtLeast(terms, this.#bounds, set);
     this.#credits = new CreditsAtLeast(terms, relevance, this.#set.members, shared.legs);
     this.#needs = new Needs(relevance);
+    this.#lettingIn = new LettingIn(terms, relevance);
     this.#labels = new Labels(terms, relevance);
     this.#intakes = [...relevance.offered.values()].flatMap((offers) =>
       offers.map((delivery) => new Intakes(terms, delivery, this.#bounds)),
@@ -95,6 +99,7 @@ export class Towards {
     const { plan, held } = settled;
     const month = intakes.months[at]!;
     for (const leg of legsAt(this.terms, held.at(month), intakes.delivery, month)) {
+      if (!this.#lettingIn.isOfUse(leg, held)) continue;
       const grown = grownBy(this.terms, this.relevance, plan, leg, this.shared.legs - plan.legs.length - 1);
       if (grown) this.#take(grown);
     }
@@ -107,7 +112,7 @@ export class Towards {
     const end = reached(this.terms, plan);
     if (end) front.add({ plan, measures: measuresOf(plan, first, end.month), reachedBy: end.by });
     if (plan.legs.length >= legs || end?.month === first) return;
-    const floor = { end: this.#endsAtLeast(plan), credits: this.#credits.after(plan, legs - plan.legs.length) };
+    const floor = { end: this.#endsAtLeast(plan), ...this.#credits.after(plan, legs - plan.legs.length) };
     if (!this.#canServe(plan, floor, first, NOTHING)) return;
     const label = this.#labels.add(plan, (programme, from) =>
       this.#canServe(plan, floor, from, this.#bounds.taking(programme, studiedOf(plan, programme))),
@@ -161,7 +166,7 @@ export class Towards {
   #least(plan: Plan, floor: Floor, from: Month, rest: Least): Measures {
     return [
       Math.max(from + rest.months, floor.end) - this.terms.first,
-      plan.learnerPart + rest.learnerPart,
+      Math.max(plan.learnerPart + rest.learnerPart, floor.learnerPart),
       plan.totalFees + rest.totalFees,
       Math.max(plan.releaseDays, rest.days),
       Math.max(plan.creditsStudied + rest.credits, floor.credits),
