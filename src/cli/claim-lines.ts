@@ -1,5 +1,5 @@
 import type { MissingModule, Stranded, Supply, UsedClaim } from '../domain/assessment.js';
-import { counted, pounds, section, tableRows, words, wrapped } from './text.js';
+import { columns, counted, pounds, section, words, wrapped } from './text.js';
 import type { Titles } from './titles.js';
 import type { Wire } from './wire.js';
 
@@ -7,11 +7,13 @@ type Used = Wire<UsedClaim>;
 
 /** The claims used, each with what covers what by title. */
 export function claimLines(claims: readonly Used[], titles: Titles): string[] {
-  const [heading = [], ...rows] = tableRows([
-    ['claim', 'credits', 'strength', 'fee', 'lodge by'],
-    ...claims.map(({ id, credits, strength, fee, lodgeBy }) => [id, credits, words(strength), pounds(fee), lodgeBy]),
+  return columns([
+    ['credits', 'strength', 'fee', 'lodge by', 'what is held, for what, and the claim'],
+    ...claims.map((claim) => [
+      ...[claim.credits, words(claim.strength), pounds(claim.fee), claim.lodgeBy],
+      `${coverWords(claim, titles)} (${claim.id.replaceAll('+', ' + ')})`,
+    ]),
   ]);
-  return [...heading, ...rows.flatMap((lines, at) => [...lines, ...wrapped(coverWords(claims[at]!, titles), '    ')])];
 }
 
 /** So many modules are named one by one. */
@@ -29,7 +31,7 @@ function coverWords({ id, sources, targets, experiential }: Used, titles: Titles
 export function evidenceLines(claims: readonly Used[]): string[] {
   const wanted = [...new Set(claims.flatMap(({ evidence }) => evidence))];
   const lines = wanted.flatMap((what) => {
-    const some = claims.filter(({ evidence }) => evidence.includes(what)).map(({ id }) => id);
+    const some = claims.filter(({ evidence }) => evidence.includes(what)).map(({ id }) => id.replaceAll('+', ' + '));
     return wrapped(some.length === claims.length ? what : `${what} (for ${some.join(', ')})`, '- ');
   });
   return section('Evidence', lines);

@@ -1,8 +1,8 @@
 import type { Fragility, Leg, Route, RouteAnswer } from '../domain/route.js';
-import { monthOf, spoken } from '../domain/time.js';
+import { monthOf } from '../domain/time.js';
 import { claimLines, evidenceLines } from './claim-lines.js';
 import { columns, counted, pounds, section, words, wrapped } from './text.js';
-import { timeline } from './timeline.js';
+import { besideWhat, said, timeline } from './timeline.js';
 import type { Titles } from './titles.js';
 import type { Wire } from './wire.js';
 
@@ -17,7 +17,10 @@ export function handoverLines(route: Wire<Route>, answer: Wire<RouteAnswer>, tit
     '',
     ...timeline(route.legs, monthOf(first), monthOf(registered)),
     ...section('In all', inAll(route)),
-    ...section('Dates', columns([['by', 'what'], ...datesOf(route).map(([by = '', what = '']) => [said(by), what])])),
+    ...section(
+      'Dates',
+      columns([['when', 'what'], ...datesOf(route).map(([month = '', what = '']) => [said(month), what])]),
+    ),
     ...route.legs.flatMap((leg, index) => stepLines(leg, index + 1, titles)),
     ...section('What this rests on', restingLines(route)),
     ...section('What it hangs on', fragilityLines(route)),
@@ -27,9 +30,6 @@ export function handoverLines(route: Wire<Route>, answer: Wire<RouteAnswer>, tit
     ),
   ];
 }
-
-/** `2026-09` as a person reads it. */
-const said = (month: string): string => spoken(monthOf(month));
 
 function inAll(route: Wire<Route>): string[] {
   const { learnerPart, totalFees, releaseDays, creditsStudied, practiceHours, payKept, monthsWithoutPay } = route;
@@ -58,6 +58,20 @@ function datesOf({ legs, registered }: Wire<Route>): string[][] {
   return [...dates, [registered, 'registration']].sort((a, b) => (a[0]! < b[0]! ? -1 : a[0]! > b[0]! ? 1 : 0));
 }
 
+/** Who pays, as the learner would say it. */
+const PAYERS: Record<string, string> = {
+  learner: 'you',
+  employer: 'your employer',
+  levy: 'the apprenticeship levy',
+  loan: 'a student loan',
+  state: 'the state',
+  commissioner: 'the commissioner',
+  'advanced learner loan': 'an advanced learner loan',
+};
+
+const daysOf = ({ releaseDays }: Wire<Leg>): string =>
+  releaseDays === 0 ? 'no release days' : `${counted(releaseDays, 'release day')} a week`;
+
 function stepLines(leg: Wire<Leg>, number: number, titles: Titles): string[] {
   const { title, institutionName, place, start, end, completes, fromStage, toStage, assessment } = leg;
   const stages = fromStage === toStage ? `stage ${fromStage}` : `stages ${fromStage} to ${toStage}`;
@@ -67,7 +81,7 @@ function stepLines(leg: Wire<Leg>, number: number, titles: Titles): string[] {
   );
   const payments = leg.payments.map(
     ({ payer, ruleName, amount }) =>
-      `${words(payer) === 'learner' ? 'you' : words(payer)} ${pounds(amount)}${ruleName === null ? '' : ` (${ruleName})`}`,
+      `${PAYERS[words(payer)] ?? words(payer)} ${pounds(amount)}${ruleName === null ? '' : ` (${ruleName})`}`,
   );
   return section(`Step ${number}: ${title}`, [
     ...wrapped(`${institutionName}, ${place}`),
@@ -76,7 +90,7 @@ function stepLines(leg: Wire<Leg>, number: number, titles: Titles): string[] {
       'When: ',
     ),
     ...wrapped(
-      `${words(leg.pace)}, ${leg.employment === 'APPRENTICESHIP' ? 'as an apprentice' : leg.payKept ? 'beside the job' : 'the job is given up'}; ${counted(leg.releaseDays, 'release day')} a week${leg.concurrent ? '; may run beside other study' : ''}`,
+      `${words(leg.pace)}, ${besideWhat(leg)}; ${daysOf(leg)}${leg.concurrent ? '; may run beside other study' : ''}`,
       'How: ',
     ),
     ...wrapped(leg.whyNotEarlier, 'Why then: '),
@@ -106,7 +120,7 @@ function restingLines({ strengths, bases, restsOn }: Wire<Route>): string[] {
   );
   return [
     credit.length ? `Credit: ${credit.join(', ')}.` : 'It carries no credit.',
-    `Facts: ${bases.map(({ basis, facts }) => `${facts} ${words(basis)}`).join(', ')}.`,
+    `Facts: ${bases.map(({ basis, facts }) => `${facts} ${words(basis) === 'illustrative' ? 'made up' : words(basis)}`).join(', ')}.`,
     ...restsOn.flatMap(({ id, says }) => wrapped(`${says} (${id})`, '- ')),
   ];
 }
@@ -114,7 +128,7 @@ function restingLines({ strengths, bases, restsOn }: Wire<Route>): string[] {
 /** Things that a route hangs on; those that break the same leg and leave the same route stand together. */
 function fragilityLines({ fragility, legs }: Wire<Route>): string[] {
   const groups = new Map<string, Wire<Fragility>[]>();
-  for (const one of fragility) {
+  for (const one of [...fragility].sort((a, b) => a.leg - b.leg)) {
     const key = `${one.leg} ${leftThen(one)}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }

@@ -28,7 +28,7 @@ export function tableRows(rows: readonly Cells[]): string[][] {
   const isNumber = heading.map((_, at) =>
     rows.slice(1).every((row) => row[at] === null || typeof row[at] === 'number'),
   );
-  const widths = widthsOf(words, isNumber);
+  const widths = widthsOf(words);
   return words.map((row) => {
     const cells = row.map((cell, at) => folded(cell, widths[at] ?? 0));
     const lines = Array.from({ length: Math.max(1, ...cells.map(({ length }) => length)) }, (_, line) =>
@@ -42,20 +42,21 @@ export function tableRows(rows: readonly Cells[]): string[][] {
 }
 
 const GAP = '  ';
-/** A text this wide reads well; only below it are the headings of numbers folded first. */
+/** A text this wide reads well: below it a heading longer than what stands under it is folded first. */
 const ROOMY = 40;
 
 /** As wide as the longest cell of each column; where the table does not fit, narrowed until it does. No word is broken. */
-function widthsOf(words: readonly (readonly string[])[], isNumber: readonly boolean[]): number[] {
-  const widest = (of: (cell: string) => number): number[] =>
-    (words[0] ?? []).map((_, at) => Math.max(...words.map((row) => of(row[at] ?? ''))));
-  const widths = widest(({ length }) => length);
-  const least = widest((cell) => Math.max(...cell.split(' ').map(({ length }) => length)));
+function widthsOf(words: readonly (readonly string[])[]): number[] {
+  const widest = (rows: readonly (readonly string[])[], of: (cell: string) => number): number[] =>
+    (words[0] ?? []).map((_, at) => Math.max(0, ...rows.map((row) => of(row[at] ?? ''))));
+  const widths = widest(words, ({ length }) => length);
+  const body = widest(words.slice(1), ({ length }) => length);
+  const least = widest(words, (cell) => Math.max(...cell.split(' ').map(({ length }) => length)));
   const gaps = GAP.length * (widths.length - 1);
   while (widths.reduce((sum, width) => sum + width, gaps) > room()) {
     const spare = widths.flatMap((width, at) => (width > least[at]! ? [at] : []));
-    const first = spare.filter((at) => !isNumber[at] && widths[at]! > ROOMY);
-    const headings = spare.filter((at) => isNumber[at]);
+    const first = spare.filter((at) => widths[at]! > ROOMY);
+    const headings = spare.filter((at) => widths[at]! > body[at]!);
     const narrowed = [first, headings, spare].find(({ length }) => length > 0);
     if (!narrowed) break;
     const at = narrowed.reduce((most, next) => (widths[next]! > widths[most]! ? next : most));
@@ -97,7 +98,7 @@ export function wrapped(sentence: string, lead = ''): string[] {
 
 /** A heading with what stands under it; nothing where nothing does. */
 export const section = (heading: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `${' '.repeat(INDENT)}${line}`)];
+  lines.length === 0 ? [] : ['', heading, ...lines.map((line) => (line === '' ? '' : `${' '.repeat(INDENT)}${line}`))];
 
 /** `NOT_MET` as `not met`. */
 export const words = (name: string): string => name.replaceAll('_', ' ').toLowerCase();

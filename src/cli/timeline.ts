@@ -1,5 +1,5 @@
 import type { Leg, Route } from '../domain/route.js';
-import { type Month, monthOf } from '../domain/time.js';
+import { type Month, monthOf, spoken } from '../domain/time.js';
 import { counted, pounds, room, words, wrapped } from './text.js';
 import type { Wire } from './wire.js';
 
@@ -15,8 +15,11 @@ export function routeLines(route: Wire<Route>, number: number, first: string): s
     ? `; all credit is ${words(route.strength)}${words(route.strength) === 'guaranteed' ? '' : ' or better'}`
     : '';
   return [
-    `Route ${number}: ${counted(months, 'month')}, registered ${registered}`,
-    `  the learner pays ${pounds(learnerPart)} of ${pounds(totalFees)}; ${counted(releaseDays, 'release day')} a week; ${creditsStudied} credits studied${strength}`,
+    `Route ${number}: ${counted(months, 'month')}, registered ${said(registered)}`,
+    ...wrapped(
+      `the learner pays ${pounds(learnerPart)} of ${pounds(totalFees)}; ${counted(releaseDays, 'release day')} a week; ${creditsStudied} credits studied${strength}`,
+      '  ',
+    ),
     '',
     ...timeline(route.legs, monthOf(first), monthOf(registered)).map((line) => `  ${line}`),
     '',
@@ -65,21 +68,27 @@ function years(first: Month, last: Month, at: (month: Month) => number, length: 
   return line.join('');
 }
 
+/** What becomes of the job. */
+export const besideWhat = ({ employment, payKept }: Pick<Wire<Leg>, 'employment' | 'payKept'>): string =>
+  words(employment) === 'apprenticeship' ? 'as an apprentice' : payKept ? 'beside the job' : 'the job given up';
+
+/** `2026-09` as a person reads it. */
+export const said = (month: string): string => spoken(monthOf(month));
+
 function legLines(leg: Wire<Leg>, number: number): string[] {
   const stages = leg.fromStage === leg.toStage ? `stage ${leg.fromStage}` : `stages ${leg.fromStage} to ${leg.toStage}`;
   const credit = leg.assessment ? `, ${leg.assessment.credits} credits carried in` : '';
-  const done = leg.completes === null ? '' : `; award ${leg.completes}`;
-  const pay = leg.payKept ? 'pay kept' : 'pay not kept';
-  const said = [
-    `${leg.institutionName}, ${leg.place}; ${leg.start} to ${leg.end}${done}; ${stages}${credit}; ${words(leg.pace)}, employment ${words(leg.employment)}, ${counted(leg.releaseDays, 'release day')} a week, ${pay}; the learner pays ${pounds(leg.learnerPart)} of ${pounds(leg.fee + leg.claimFees)}.`,
+  const done = leg.completes === null ? '' : `; award ${said(leg.completes)}`;
+  const lines = [
+    `${leg.institutionName}, ${leg.place}; ${said(leg.start)} to ${said(leg.end)}${done}; ${stages}${credit}; ${words(leg.pace)}, ${besideWhat(leg)}, ${counted(leg.releaseDays, 'release day')} a week; the learner pays ${pounds(leg.learnerPart)} of ${pounds(leg.fee + leg.claimFees)}.`,
     leg.whyNotEarlier,
     ...(leg.subjectTo ? [`Subject to: ${leg.subjectToWhat.join('; ')}.`] : []),
     ...leg.expires.map((what) => `Expires meanwhile: ${what}`),
-    ...(leg.applyBy === null ? [] : [`Must have started by ${leg.applyBy}, or credit lapses.`]),
+    ...(leg.applyBy === null ? [] : [`Must have started by ${said(leg.applyBy)}, or credit lapses.`]),
   ];
   const lead = `  ${number} `;
   return [
     ...wrapped(leg.title, lead),
-    ...said.filter((line) => line !== '').flatMap((line) => wrapped(line, ' '.repeat(lead.length))),
+    ...lines.filter((line) => line !== '').flatMap((line) => wrapped(line, ' '.repeat(lead.length))),
   ];
 }
