@@ -1,12 +1,15 @@
 import { boundBy, NO_PRICES, onGrain, type Prices } from './bound.js';
-import { Branching, isWhole } from './branching.js';
+import { allWhole, Branching, rounded } from './branching.js';
 import type { Compact } from './compact.js';
 import { byYield, dive } from './dive.js';
 import { BY_CHOICE, Fixings } from './fixings.js';
 import type { Weighed } from './lexicographic.js';
+import { Arena } from './linear/arena.js';
 import { lateRows } from './linear/late-rows.js';
 import { Relaxation } from './linear/relaxation.js';
-import type { Implied, Tree } from './proof.js';
+import { type Implied, leaf, refuted, type Tree } from './proof.js';
+import { Estimate } from './quick/estimate.js';
+import { Exchange } from './quick/exchange.js';
 
 /** A budget of steps (pivots and nodes), shared by the searches of one answer. */
 export interface Steps {
@@ -50,8 +53,10 @@ export function bestBinary(
 const FIRST_NODES = 64;
 /** So many first nodes are dived from; then each node of this number's multiples. */
 const DIVES = 8;
-/** Swaps that are tried one after the other without gain. */
-const SWAPS = 16;
+/** Exchanges that are tried to better an assignment. */
+const EXCHANGES = 30;
+/** So many first regions are tried to be closed by overcharging a row. */
+const FEW = 4;
 /** Grains of prices from the plainest on. */
 const GRAINS = [1, 1 / 2, 1 / 16, 2 ** -22];
 
@@ -69,10 +74,12 @@ class Search {
   #relaxation: Relaxation | undefined;
   readonly #objective: Float64Array;
   #size = 0;
-  readonly #room: Float64Array;
+  readonly #estimate: Estimate;
+  readonly #arena = Arena.take();
+  /** The solution of the relaxation that is looked at. */
+  readonly #values: Float64Array;
   readonly #order: Int32Array;
-  /** How many variables gain something. */
-  #gaining = 0;
+  #exchange: Exchange | undefined;
   #branching: Branching | undefined;
 
   constructor(
@@ -83,11 +90,13 @@ class Search {
     readonly fixings: Fixings,
   ) {
     this.#objective = weighed.objective;
-    this.#room = new Float64Array(model.variables);
+    this.#values = this.#arena.floats(model.variables);
+    let gaining = 0;
     for (let j = 0; j < turns.length; j++) {
       this.#size += Math.abs(this.#objective[j]!);
-      if (this.#objective[j]! > 0) this.#gaining++;
+      if (this.#objective[j]! > 0) gaining++;
     }
+    this.#estimate = new Estimate(this.#arena, model, this.#objective, fixings, this.#size, gaining);
     this.#order = byYield(fixings, this.#objective);
   }
 
@@ -96,6 +105,7 @@ class Search {
     const start = this.fixings.length;
     const tree = this.#root();
     this.fixings.undo(start);
+    this.#arena.release();
     return {
       values: this.#best,
       worth: this.#worth,
@@ -110,7 +120,7 @@ class Search {
     const stuck = this.fixings.settle();
     const implied = this.#since(start);
     if (stuck >= 0) return refuted(implied, stuck);
-    if (!this.#best) this.#take(dive(this.fixings, this.#objective, this.#order));
+    if (!this.#best) this.#begin();
     return this.#probed(implied, this.#leads());
   }
 
@@ -130,7 +140,7 @@ class Search {
       const start = fixings.length;
       fixings.fix(lead, 1);
       const stuck = fixings.settle();
-      if (stuck < 0) this.#take(dive(fixings, this.#objective, this.#order));
+      if (stuck < 0 && !this.#hasLike(lead)) this.#begin();
       const one = stuck < 0 ? null : refuted(this.#since(start), stuck);
       fixings.undo(start);
       if (one === null) continue;
@@ -144,17 +154,38 @@ class Search {
     return this.#searched(implied);
   }
 
-  #searched(implied: Implied): Tree {
-    const cap = this.#best && this.#capped();
-    if (cap) {
-      this.#prices = cap;
-      return leaf(implied, cap);
+  /** Whether the best known has a lead that gains as much. */
+  #hasLike(lead: number): boolean {
+    for (let j = 0; j < this.turns.length; j++)
+      if (this.turns[j] === 2 && this.#best?.[j] && this.#objective[j]! >= this.#objective[lead]!) return true;
+    return false;
+  }
+
+  /** Takes what can be had in this region without more ado, bettered by exchanges. */
+  #begin(): void {
+    this.#exchange ??= new Exchange(this.#arena, this.fixings, this.#objective, this.#order);
+    const exchange = this.#exchange;
+    if (!exchange.fill()) {
+      const found = dive(this.fixings, this.#objective, this.#order);
+      if (!found) return;
+      exchange.begin(found);
     }
+    this.#take(exchange.values);
+    this.#estimate.make();
+    const reach = this.#reach(this.#estimate.prices);
+    if (reach - exchange.worth >= this.weighed.granule) this.#take(exchange.better(reach, EXCHANGES));
+  }
+
+  #searched(implied: Implied): Tree {
+    this.#estimate.make();
+    this.#prices = this.#estimate.prices;
+    if (this.#reach(this.#prices) <= this.#worth) return leaf(implied, this.#prices);
     const leads = this.#leads();
     for (let turn = 0; ; turn++) {
       const minor = leads.filter((lead) => this.#objective[lead]! < this.weighed.granule);
       const late = lateRows(this.model, this.#objective, minor);
-      this.#relaxation = new Relaxation(this.model, this.#objective, this.fixings, turn, late);
+      const gap = Math.min(this.weighed.granule, this.#enough - this.#worth);
+      this.#relaxation = new Relaxation(this.model, this.#objective, this.fixings, this.#best, gap, turn, late);
       this.#nodes = 0;
       this.#most = FIRST_NODES * 2 ** turn;
       const tree = this.#closed(implied, NO_PRICES);
@@ -172,10 +203,22 @@ class Search {
     const relaxation = this.#relaxation!;
     let prices = NO_PRICES;
     let bound = Number.POSITIVE_INFINITY;
-    let values: Float64Array = new Float64Array();
+    const values = this.#values;
+    if (this.#reach(above) <= this.#worth) return leaf(implied, above);
+    const ready = this.#estimate.prices;
+    const reach = this.#reach(ready);
+    if (reach <= this.#worth) return leaf(implied, ready);
+    if (reach - this.#worth < this.weighed.granule) {
+      const lead = this.#leads()[0];
+      if (lead !== undefined) return this.#branch(implied, lead, 1, null, ready, this.#bound(ready));
+      if (this.#nodes <= FEW)
+        for (const dear of this.#estimate.overcharged())
+          if (this.#reach(dear) <= this.#worth) return leaf(implied, dear);
+    }
     for (const partly of [true, false]) {
       const before = relaxation.pivots;
-      const ended = relaxation.solve(fixings, this.#enough, 500 + 4 * this.model.variables, partly);
+      const enough = partly ? Math.max(this.#enough, this.weighed.next(this.#worth)) : this.#enough;
+      const ended = relaxation.solve(fixings, enough, 500 + 4 * this.model.variables, partly);
       this.steps.left -= relaxation.pivots - before + 1;
       const ray = ended === 'STUCK' && this.#refuting(relaxation.ray());
       if (ray) return { implied, prices: ray, refutes: true };
@@ -184,13 +227,15 @@ class Search {
       if (this.#nodes === 1) this.#prices = prices;
       const reach = this.weighed.roundDown(bound);
       if (reach > this.#worth) {
-        values = relaxation.values(fixings);
+        relaxation.values(fixings, values);
         if (ended === 'OPTIMAL' || (ended === 'PARTLY' && this.#nodes === 1)) this.#seek(values, reach);
       }
       if (reach <= this.#worth) return leaf(implied, this.#nodes === 1 ? this.#plain(prices) : prices);
-      if (ended !== 'PARTLY') break;
-      const lead = reach - this.#worth < this.weighed.granule ? this.#leads()[0] : undefined;
-      if (lead !== undefined) return this.#branch(implied, lead, 1, values, prices, bound);
+      if (ended !== 'PARTLY' && !(partly && ended === 'CUT')) break;
+      if (reach - this.#worth < this.weighed.granule) {
+        const lead = this.#leads()[0];
+        if (lead !== undefined) return this.#branch(implied, lead, 1, values, prices, bound);
+      } else if (ended === 'PARTLY' && !allWhole(values)) break;
     }
     this.#branching ??= new Branching(this.turns);
     const variable = this.#branching.next(values, fixings);
@@ -201,9 +246,17 @@ class Search {
     return this.#branch(implied, variable, values[variable]! >= 0.5 ? 1 : 0, values, prices, bound);
   }
 
-  #branch(implied: Implied, on: number, first: number, values: Float64Array, prices: Prices, bound: number): Tree {
-    const one = this.#case(on, first, values[on]!, prices, bound);
-    const other = this.#case(on, 1 - first, values[on]!, prices, bound);
+  #branch(
+    implied: Implied,
+    on: number,
+    first: number,
+    values: Float64Array | null,
+    prices: Prices,
+    bound: number,
+  ): Tree {
+    const value = values ? values[on]! : 0.5;
+    const one = this.#case(on, first, value, prices, bound);
+    const other = this.#case(on, 1 - first, value, prices, bound);
     return first === 1 ? { implied, on, zero: other, one } : { implied, on, zero: one, one: other };
   }
 
@@ -231,27 +284,11 @@ class Search {
     if (allWhole(values)) this.#take(rounded(values));
     else if (this.#nodes <= DIVES || this.#nodes % DIVES === 0) {
       this.#take(dive(this.fixings, this.#objective, this.#order, values));
-      if (this.#nodes === 1 && reach - this.#worth >= this.weighed.granule) this.#swap(values);
-    }
-  }
-
-  /** Takes into the best known what gains and is not in it, each for what it excludes: the likeliest first, a few of them. */
-  #swap(values: Float64Array): void {
-    const { fixings } = this;
-    const likely = [...this.#order].filter((j) => fixings.isFree(j) && this.#objective[j]! > 0);
-    likely.sort((a, b) => values[b]! - values[a]!);
-    let tries = 0;
-    for (let k = 0; k < likely.length && tries < SWAPS && this.#best; k++) {
-      const best = this.#best;
-      const variable = likely[k]!;
-      if (best[variable]) continue;
-      if (this.weighed.roundDown(this.#bound(this.#prices)) <= this.#worth) return;
-      tries++;
-      const start = fixings.length;
-      fixings.fix(variable, 1);
-      if (fixings.settle() < 0) this.#take(dive(fixings, this.#objective, this.#order, new Float64Array(best)));
-      fixings.undo(start);
-      if (this.#best !== best) [k, tries] = [-1, 0];
+      const exchange = this.#exchange;
+      if (exchange && this.#best && this.#nodes === 1 && reach - this.#worth >= this.weighed.granule) {
+        exchange.begin(this.#best);
+        this.#take(exchange.better(reach, EXCHANGES));
+      }
     }
   }
 
@@ -259,20 +296,25 @@ class Search {
     if (!values) return;
     let worth = 0;
     for (let j = 0; j < values.length; j++) if (values[j]) worth += this.#objective[j]!;
-    if (worth <= this.#worth || !allows(this.model, values)) return;
+    if (worth <= this.#worth || !this.model.allows(values)) return;
     this.#best = values;
     this.#worth = worth;
     this.#enough = this.weighed.above(worth);
   }
 
   #bound(prices: Prices): number {
-    return boundBy(this.model, this.#objective, prices, this.fixings.low, this.fixings.high, this.#room);
+    return this.#estimate.bound(prices);
+  }
+
+  /** The greatest worth that prices leave possible. */
+  #reach(prices: Prices): number {
+    return this.weighed.roundDown(this.#bound(prices));
   }
 
   #refuting(ray: Prices): Prices | null {
     for (const grain of GRAINS) {
       const prices = onGrain(this.model, ray, 0, grain);
-      if (boundBy(this.model, null, prices, this.fixings.low, this.fixings.high, this.#room) < 0) return prices;
+      if (boundBy(this.model, null, prices, this.fixings.low, this.fixings.high) < 0) return prices;
     }
     return null;
   }
@@ -281,25 +323,9 @@ class Search {
   #plain(prices: Prices): Prices {
     for (const grain of GRAINS) {
       const plain = onGrain(this.model, prices, this.#size, grain);
-      if (this.weighed.roundDown(this.#bound(plain)) <= this.#worth) return plain;
+      if (this.#reach(plain) <= this.#worth) return plain;
     }
     return prices;
-  }
-
-  /** Prices of one row alone that holds much of what gains, or none at all, that prove the best known assignment to be the best. */
-  #capped(): Prices | null {
-    if (this.weighed.roundDown(this.#bound(NO_PRICES)) <= this.#worth) return NO_PRICES;
-    const { rowStart, rowVariable, rowCoefficient, most } = this.model;
-    for (let row = 0; row < most.length; row++) {
-      if (2 * (rowStart[row + 1]! - rowStart[row]!) < this.#gaining) continue;
-      let price = 0;
-      for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++)
-        if (rowCoefficient[k]! > 0) price = Math.max(price, this.#objective[rowVariable[k]!]! / rowCoefficient[k]!);
-      if (price === 0) continue;
-      const prices = onGrain(this.model, { rows: [row], prices: [price] }, this.#size);
-      if (this.weighed.roundDown(this.#bound(prices)) <= this.#worth) return prices;
-    }
-    return null;
   }
 
   #since(start: number): Implied {
@@ -309,33 +335,4 @@ class Search {
       if (reason[k] !== BY_CHOICE) implied.push([trail[k]!, low[trail[k]!]!, reason[k]!]);
     return implied;
   }
-}
-
-function allWhole(values: Float64Array): boolean {
-  for (let j = 0; j < values.length; j++) if (!isWhole(values[j]!)) return false;
-  return true;
-}
-
-function rounded(values: Float64Array): Uint8Array {
-  const whole = new Uint8Array(values.length);
-  for (let j = 0; j < values.length; j++) if (values[j]! > 0.5) whole[j] = 1;
-  return whole;
-}
-
-const leaf = (implied: Implied, prices: Prices): Tree => ({ implied, prices, refutes: false });
-
-const refuted = (implied: Implied, row: number): Tree => ({
-  implied,
-  prices: { rows: [row], prices: [1] },
-  refutes: true,
-});
-
-/** Whether an assignment keeps every row, in exact whole numbers. */
-function allows({ rowStart, rowVariable, rowCoefficient, most }: Compact, values: Uint8Array): boolean {
-  for (let row = 0; row < most.length; row++) {
-    let sum = 0;
-    for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) if (values[rowVariable[k]!]) sum += rowCoefficient[k]!;
-    if (sum > most[row]!) return false;
-  }
-  return true;
 }

@@ -46,7 +46,14 @@ function byPowers(variables: number, listed: readonly number[]): Weighed {
   listed.forEach((variable, k) => {
     objective[variable] = 2 ** (listed.length - 1 - k);
   });
-  return { objective, granule: 1, roundDown: Math.floor, above: (worth) => worth + 1, sums: (worth) => [worth] };
+  return {
+    objective,
+    granule: 1,
+    roundDown: Math.floor,
+    above: (worth) => worth + 1,
+    next: (worth) => worth + 1,
+    sums: (worth) => [worth],
+  };
 }
 
 /** The assignments that are as good as the best so far: rows that keep its worth, and variables that cannot differ. */

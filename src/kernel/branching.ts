@@ -3,7 +3,18 @@ import type { Fixings } from './fixings.js';
 /** What is nearer to 0 or 1 counts as whole. */
 const WHOLE = 1e-6;
 
-export const isWhole = (value: number): boolean => value < WHOLE || value > 1 - WHOLE;
+const isWhole = (value: number): boolean => value < WHOLE || value > 1 - WHOLE;
+
+export function allWhole(values: Float64Array): boolean {
+  for (let j = 0; j < values.length; j++) if (!isWhole(values[j]!)) return false;
+  return true;
+}
+
+export function rounded(values: Float64Array): Uint8Array {
+  const whole = new Uint8Array(values.length);
+  for (let j = 0; j < values.length; j++) if (values[j]! > 0.5) whole[j] = 1;
+  return whole;
+}
 
 /**
  * Which variable to branch on: the one whose two cases have cost the bound the most so far, both together, for each

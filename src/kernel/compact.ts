@@ -11,6 +11,10 @@ export class Compact {
   readonly greatest: Float64Array;
   /** The sum of the sizes of a row's coefficients. */
   readonly norm: Float64Array;
+  /** Whether some coefficient of a row is under zero. */
+  readonly mixed: Uint8Array;
+  /** Whether a row says that one of its variables is 1 at the most. */
+  readonly single: Uint8Array;
   readonly columnStart: Int32Array;
   readonly columnRow: Int32Array;
   readonly columnCoefficient: Float64Array;
@@ -23,7 +27,7 @@ export class Compact {
     let terms = 0;
     for (let i = 0; i < m; i++) terms += rows[i]!.terms.length;
     // One piece of memory for all: many small ones take longer to get than to fill.
-    const memory = new ArrayBuffer(24 * m + 8 * (2 * terms) + 4 * (2 * terms + m + variables + 2));
+    const memory = new ArrayBuffer(24 * m + 8 * (2 * terms) + 4 * (2 * terms + m + variables + 2) + 2 * m);
     this.most = new Float64Array(memory, 0, m);
     this.greatest = new Float64Array(memory, 8 * m, m);
     this.norm = new Float64Array(memory, 16 * m, m);
@@ -34,12 +38,26 @@ export class Compact {
     this.columnRow = new Int32Array(memory, ints + 4 * terms, terms);
     this.rowStart = new Int32Array(memory, ints + 8 * terms, m + 1);
     this.columnStart = new Int32Array(memory, ints + 8 * terms + 4 * (m + 1), variables + 1);
+    const bytes = ints + 8 * terms + 4 * (m + variables + 2);
+    this.mixed = new Uint8Array(memory, bytes, m);
+    this.single = new Uint8Array(memory, bytes + m, m);
     this.#fillRows();
     this.#fillColumns();
   }
 
+  /** Whether an assignment keeps every row, in exact whole numbers. */
+  allows(values: Uint8Array): boolean {
+    const { rowStart, rowVariable, rowCoefficient, most } = this;
+    for (let row = 0; row < most.length; row++) {
+      let sum = 0;
+      for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) if (values[rowVariable[k]!]) sum += rowCoefficient[k]!;
+      if (sum > most[row]!) return false;
+    }
+    return true;
+  }
+
   #fillRows(): void {
-    const { rows, rowStart, rowVariable, rowCoefficient, columnStart, most, norm, greatest } = this;
+    const { rows, rowStart, rowVariable, rowCoefficient, columnStart, most, norm, greatest, mixed, single } = this;
     let at = 0;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
@@ -52,11 +70,13 @@ export class Compact {
         rowVariable[at] = term[0];
         rowCoefficient[at++] = coefficient;
         columnStart[term[0]]!++;
+        if (coefficient < 0) mixed[i] = 1;
         const size = Math.abs(coefficient);
         sum += size;
         if (size > largest) largest = size;
       }
       most[i] = row.most;
+      single[i] = row.most === 1 && largest === 1 && !mixed[i] ? 1 : 0;
       norm[i] = sum;
       greatest[i] = largest;
       rowStart[i + 1] = at;

@@ -14,6 +14,8 @@ export interface Weighed {
   readonly roundDown: (bound: number) => number;
   /** A worth above this one and not above any other that is and that sums of the gains could have. */
   readonly above: (worth: number) => number;
+  /** A worth not above any whose first part is greater than this one's. */
+  readonly next: (worth: number) => number;
   /** The sums of the parts' gains in a worth. */
   readonly sums: (worth: number) => number[];
 }
@@ -68,6 +70,12 @@ export function weigh(variables: number, parts: readonly Part[]): Weighed {
     }
     return found;
   };
+  const next = (worth: number): number => {
+    const layer = layers[0];
+    if (!layer) return Number.POSITIVE_INFINITY;
+    const { weight, granule, least } = layer;
+    return Math.floor((worth - least) / weight) * weight + granule + least;
+  };
   const sums = (worth: number): number[] => {
     let left = worth;
     return layers.map(({ weight, least }) => {
@@ -76,7 +84,7 @@ export function weigh(variables: number, parts: readonly Part[]): Weighed {
       return sum;
     });
   };
-  return { objective, granule: layers[0]?.granule ?? 1, roundDown, above, sums };
+  return { objective, granule: layers[0]?.granule ?? 1, roundDown, above, next, sums };
 }
 
 const greatestCommonDivisor = (a: number, b: number): number =>

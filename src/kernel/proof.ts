@@ -20,3 +20,12 @@ export interface Branch {
 
 /** Why nothing better exists: every leaf's prices prove it of its own region. */
 export type Tree = Leaf | Branch;
+
+export const leaf = (implied: Implied, prices: Prices): Leaf => ({ implied, prices, refutes: false });
+
+/** A region in which a row cannot be kept. */
+export const refuted = (implied: Implied, row: number): Leaf => ({
+  implied,
+  prices: { rows: [row], prices: [1] },
+  refutes: true,
+});

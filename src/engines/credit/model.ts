@@ -51,6 +51,7 @@ export function modelOf(
   const creditsOf = (module: Id): number => setting.catalogue.modules.get(module)?.credits ?? 0;
   const coverage: Coverage = { model, covering, progress, creditsOf };
 
+  for (const stage of setting.stages) for (const group of stage.groups) keepGroup(coverage, stage.number, group);
   for (const [module, using] of covering)
     model.atMost(
       `target ${module}`,
@@ -58,7 +59,6 @@ export function modelOf(
       1,
     );
   const usedOnce = shareHeld(setting, claims, variables, model);
-  for (const stage of setting.stages) for (const group of stage.groups) keepGroup(coverage, stage.number, group);
   keepCaps(setting, claims, variables, model);
   keepFloors(setting, claims, variables, model);
   keepMinimum(setting, claims, variables, model);

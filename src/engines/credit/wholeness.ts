@@ -51,11 +51,6 @@ export function keepGroup(coverage: Coverage, stage: number, group: Group): void
     return;
   }
   const members = group.members.map((_, i) => model.variable(`take ${name}/${i}`));
-  model.atMost(
-    `group ${name}`,
-    members.map((variable, i): Term => [variable, HALVES * weight(group, group.members[i]!)]),
-    HALVES * group.choose,
-  );
   for (const module of group.modules) {
     const { terms, constant } = done(coverage, module);
     if (terms.length === 0 && constant === 0) continue;
@@ -65,6 +60,11 @@ export function keepGroup(coverage: Coverage, stage: number, group: Group): void
       -constant,
     );
   }
+  model.atMost(
+    `group ${name}`,
+    members.map((variable, i): Term => [variable, HALVES * weight(group, group.members[i]!)]),
+    HALVES * group.choose,
+  );
 }
 
 /**
@@ -107,7 +107,6 @@ function requireFilled(
   const filled = members.map((variable, i): Term => [variable, HALVES * weight(group, group.members[i]!)]);
   const whole = HALVES * group.choose;
   model.atMost(`${flag.name} ${name} most`, [...filled, [flag.variable, -whole]], 0);
-  model.atLeast(`${flag.name} ${name} least`, [...filled, [flag.variable, -whole]], 0);
   for (const module of group.modules) {
     const holding = holders(group, module, members);
     const { terms, constant } = done(coverage, module);
@@ -128,6 +127,7 @@ function requireFilled(
         lacks,
       );
   }
+  model.atLeast(`${flag.name} ${name} least`, [...filled, [flag.variable, -whole]], 0);
 }
 
 /** demand <= done + lacking. */

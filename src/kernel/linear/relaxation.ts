@@ -2,6 +2,7 @@ import { NO_PRICES, type Prices } from '../bound.js';
 import type { Compact } from '../compact.js';
 import type { Fixings } from '../fixings.js';
 import { Arena } from './arena.js';
+import { nudge } from './nudge.js';
 import { RatioTest } from './ratio-test.js';
 import { Tableau } from './tableau.js';
 import { Waiting } from './waiting.js';
@@ -10,9 +11,6 @@ import { Waiting } from './waiting.js';
 const TINY = 1e-9;
 /** A value may leave its bounds by so much; rows are scaled to a greatest coefficient of 1. */
 const SLACK = 1e-7;
-/** Each gain is moved by less than this, each by something else, so that ties are rare. */
-const NUDGE = 1e-5;
-const GOLDEN = 0.618034;
 /** A bound under what is sought by this is taken to stay so once it is made exact. */
 const SURE = 0.05;
 
@@ -58,11 +56,16 @@ export class Relaxation {
   #worth = 0;
   #stuckAt = -1;
 
-  /** Of the variables that are free now; each turn nudges the gains in another way. */
+  /**
+   * Of the variables that are free now. `known` is a good assignment, if there is one, and `gap` by how much the next
+   * better one would be worth more. Each turn nudges the gains in another way; `late` rows are put off.
+   */
   constructor(
     readonly model: Compact,
     readonly objective: Float64Array,
     fixings: Fixings,
+    known: Uint8Array | null = null,
+    gap = 1,
     turn = 0,
     late: Uint8Array | null = null,
   ) {
@@ -103,11 +106,12 @@ export class Relaxation {
     this.#low.fill(0, n);
     this.#high.fill(Number.POSITIVE_INFINITY, n);
     for (let at = 0; at < n; at++) {
-      this.#gains[at] = objective[columns[at]!]! + NUDGE * (((at + 1) * GOLDEN * (turn + 1)) % 1);
+      this.#gains[at] = objective[columns[at]!]!;
       this.#nonbasic[at] = at;
       this.#rowOf[at] = -1;
       this.#columnOf[at] = at;
     }
+    nudge(this.#gains, columns, known, gap, turn);
   }
 
   /** Says that it is not needed any more. */
@@ -151,14 +155,13 @@ export class Relaxation {
   }
 
   /** Values at the present basis, of all the model's variables; fixed ones as they are. */
-  values(fixings: Fixings): Float64Array {
-    const values = new Float64Array(fixings.low);
+  values({ low, high }: Fixings, values: Float64Array): void {
     this.#show();
-    for (let j = 0; j < this.#n; j++) {
-      const variable = this.#columns[j]!;
-      if (fixings.isFree(variable)) values[variable] = Math.min(1, Math.max(0, this.#waiting.shown[j]!));
+    for (let j = 0; j < low.length; j++) values[j] = low[j]!;
+    for (let at = 0; at < this.#n; at++) {
+      const j = this.#columns[at]!;
+      if (low[j] !== high[j]) values[j] = Math.min(1, Math.max(0, this.#waiting.shown[at]!));
     }
-    return values;
   }
 
   /** Prices of the model's rows at the present basis. */
