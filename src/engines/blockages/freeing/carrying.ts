@@ -17,6 +17,14 @@ export interface At {
   readonly stage: number;
 }
 
+/** What levers do at one start. */
+export interface Effects {
+  /** Levers that do the same, class by class; those that do nothing are in none. */
+  readonly alike: readonly (readonly WorkedLever[])[];
+  /** Where this is the same the same classes are enough; null where that cannot be told. */
+  readonly question: string | null;
+}
+
 /**
  * Whether a cohort carries enough credit at one start with some of its levers worked, asked of many sets of them. Levers
  * that only have one more row count, or take a sum's limit away, are switched on and off in one model; the others are
@@ -75,23 +83,21 @@ export class Carrying {
     return fewest;
   }
 
-  /**
-   * Levers that do the same here, each class once, and none that do nothing; null where that cannot be told. Some are
-   * taken already.
-   */
-  alike(steady: readonly WorkedLever[], taken: readonly WorkedLever[]): (readonly WorkedLever[])[] | null {
+  /** What some steady levers do beside those taken; null where that is not known without asking. */
+  effects(steady: readonly WorkedLever[], taken: readonly WorkedLever[]): Effects | null {
     if (steady.some(({ id }) => this.#isDeep(id))) return null;
     const switched = this.#switchedWith(this.#maskOf(taken) & this.#deep);
     if (!switched) return null;
-    const classes = new Map<string, WorkedLever[]>();
+    const alike = new Map<string, WorkedLever[]>();
     for (const lever of steady) {
       const effect = switched.effectOf(this.#bits.get(lever.id)!);
       if (effect === '') continue;
-      const known = classes.get(effect);
+      const known = alike.get(effect);
       if (known) known.push(lever);
-      else classes.set(effect, [lever]);
+      else alike.set(effect, [lever]);
     }
-    return [...classes.values()];
+    const { text } = switched;
+    return { alike: [...alike.values()], question: text && [...alike.keys(), text].join('\n') };
   }
 
   #lackingWith(levers: readonly WorkedLever[]): number {

@@ -77,6 +77,7 @@ export class Case {
         levers,
         (lever) => this.#isUnsteady(lever),
         this.most,
+        this.known,
       );
       return { ...found, sets: found.sets.map((set) => set.map((id) => nameOf(id, cohort))) };
     });
@@ -138,7 +139,7 @@ export class Case {
     const unsteady = own.filter((lever) => this.#isUnsteady(lever)).length;
     if (unsteady === 0 || credit.some((set) => set.length === own.length && own.every(({ id }) => set.includes(id))))
       return true;
-    const carries = creditSetsAt(this.#rows, this.terms, at, [...door.levers, ...own], [], () => false, 0);
+    const carries = creditSetsAt(this.#rows, this.terms, at, [...door.levers, ...own], [], () => false, 0, this.known);
     if (carries.sets.length === 0) this.#cut = true;
     return carries.sets.length > 0;
   }

@@ -3,7 +3,7 @@ import type { WorkedLever } from '../levers/worked.js';
 import type { Terms } from '../terms.js';
 import { type At, Carrying } from './carrying.js';
 import type { Local } from './local.js';
-import { minimalSets } from './minimal-sets.js';
+import { type MinimalSets, minimalSets } from './minimal-sets.js';
 import { type Freeing, type LeverSets, minimised } from './union.js';
 
 /** Sets of levers that may be asked for one start; past it the search for a cohort's sets is cut. */
@@ -20,6 +20,7 @@ export function creditSetsAt(
   levers: readonly WorkedLever[],
   isUnsteady: (lever: WorkedLever) => boolean,
   most: number,
+  known: { same: (question: string, ask: () => MinimalSets) => MinimalSets },
 ): Freeing {
   const unsteady = levers.filter(isUnsteady).slice(0, MOST_UNSTEADY);
   const carrying = new Carrying(local, terms, at, ground, levers, isUnsteady);
@@ -28,17 +29,21 @@ export function creditSetsAt(
   const rest = levers.filter((lever) => !unsteady.includes(lever));
   const steady = [...rest.filter(({ single }) => !single), ...rest.filter(({ single }) => single)];
   const found = choicesOf(unsteady).flatMap((taken): LeverSets => {
+    const effects = carrying.effects(steady, taken);
     // Of levers that do the same one is asked for all.
-    const alike = carrying.alike(steady, taken) ?? steady.map((lever) => [lever]);
+    const alike = effects?.alike ?? steady.map((lever) => [lever]);
     const worked = (things: readonly number[]): WorkedLever[] => [
       ...taken,
       ...things.map((thing) => alike[thing]![0]!),
     ];
-    const sets = minimalSets(alike.length, (things) => carrying.enough(worked(things)), {
+    const bounds = {
       most: most - taken.length,
       tests: TESTS,
-      fewest: (things) => carrying.fewest(worked(things)),
-    });
+      fewest: (things: readonly number[]) => carrying.fewest(worked(things)),
+    };
+    const ask = (): MinimalSets => minimalSets(alike.length, (things) => carrying.enough(worked(things)), bounds);
+    const { question } = effects ?? { question: null };
+    const sets = question === null ? ask() : known.same(`${bounds.most}\n${question}`, ask);
     cut ||= sets.cut;
     return sets.sets.flatMap((set) =>
       oneOfEach(set.map((thing) => alike[thing]!)).map((one) => idsOf([...taken, ...one])),

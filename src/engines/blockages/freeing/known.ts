@@ -12,6 +12,7 @@ import type { Terms } from '../terms.js';
 import type { At } from './carrying.js';
 import { type Doorway, doorwaysOf } from './doors.js';
 import { Ground } from './ground.js';
+import type { MinimalSets } from './minimal-sets.js';
 import type { Freeing } from './union.js';
 
 /** What was found for one cohort and holds for all who are alike in what it hangs on. */
@@ -21,6 +22,7 @@ export class Known {
   readonly #holdings = new Map<Learner, Holdings>();
   readonly #grounds = new Map<Id, Ground>();
   readonly #doorways = new Map<string, { doorways: readonly Doorway[]; cut: boolean }>();
+  readonly #same = new Map<string, MinimalSets>();
   readonly #credit = new Map<string, Freeing>();
 
   constructor(
@@ -72,6 +74,11 @@ export class Known {
     const telling = { start, ages: ages && [...ages, ...extended], experience };
     const key = [name, stage, this.#views.of(learner, telling), ...levers.map((lever) => lever.name)].join('\n');
     return remembered(this.#credit, key, work);
+  }
+
+  /** Questions that come to the same 0/1 programme with the same to be switched in it are asked once. */
+  same(question: string, ask: () => MinimalSets): MinimalSets {
+    return remembered(this.#same, question, ask);
   }
 
   holdings(learner: Learner): Holdings {

@@ -85,6 +85,19 @@ export class Switched {
     return known;
   }
 
+  /**
+   * The question as a text, but for what levers do: which sets are enough hangs on no more. Null where nothing is asked,
+   * for then no claims at all may be enough.
+   */
+  get text(): string | null {
+    if (this.asked === 0) return null;
+    const { claims, model } = this.#model;
+    const rows = model.rows.map((row, place) =>
+      canBind(row) ? `${place}: ${row.terms.join(' ')} <= ${row.most}` : '',
+    );
+    return [this.asked, claims.map(({ credits }) => credits).join(), ...rows].join('\n');
+  }
+
   /** What a lever does here, as a text: levers of the same do the same; of an empty one nothing. */
   effectOf(bit: Mask): string {
     const places = (masks: readonly Mask[]): string =>
