@@ -39,7 +39,7 @@ function inAll(route: Wire<Route>): string[] {
       ? 'You keep your pay all the way.'
       : `You have no pay from your job for ${counted(monthsWithoutPay, 'month')}.`,
     `At most ${counted(releaseDays, 'release day')} a week; ${creditsStudied} credits to study.`,
-    ...(practiceHours === null ? [] : [`${practiceHours} hours of supervised practice to do.`]),
+    ...(practiceHours === null ? [] : [`${practiceHours.toLocaleString('en-GB')} hours of supervised practice to do.`]),
   ];
 }
 
@@ -96,7 +96,7 @@ function stepLines(leg: Wire<Leg>, number: number, titles: Titles): string[] {
     ...wrapped(leg.whyNotEarlier, 'Why then: '),
     ...(leg.subjectTo ? wrapped(leg.subjectToWhat.join('; '), 'Subject to: ') : []),
     ...(placements.length ? wrapped(placements.join('; '), 'Placements: ') : []),
-    ...(leg.practiceHours === null ? [] : [`Supervised practice: ${leg.practiceHours} hours`]),
+    ...(leg.practiceHours === null ? [] : [`Supervised practice: ${leg.practiceHours.toLocaleString('en-GB')} hours`]),
     ...wrapped(`${pounds(leg.fee)}${leg.claimFees > 0 ? `, and ${pounds(leg.claimFees)} for claims` : ''}`, 'Fee: '),
     ...(payments.length ? wrapped(payments.join('; '), 'Who pays: ') : []),
     ...leg.support.flatMap((support) => wrapped(support, 'Support: ')),

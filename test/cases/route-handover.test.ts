@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/program.js';
@@ -11,6 +12,18 @@ async function handedOver(...args: string[]): Promise<string[]> {
   expect(status, out.join('\n')).toBe(0);
   return out;
 }
+
+/** What a page shows as handed over; what it hangs on is left to the cases below, since how much of it is asked may change. */
+function shown(name: string): string[] {
+  const page = readFileSync(new URL(`../../docs/routes/${name}.md`, import.meta.url), 'utf8');
+  return upToHangs((/```text\n([^]*?)\n```/.exec(page)?.[1] ?? '').split('\n'));
+}
+
+/** The lines before what a route hangs on. */
+const upToHangs = (lines: readonly string[]): string[] => {
+  const all = lines.flatMap((line) => line.split('\n'));
+  return all.slice(0, all.indexOf('What it hangs on'));
+};
 
 /** The lines of a section, without what wraps. */
 function section(lines: readonly string[], heading: string): string[] {
@@ -26,11 +39,12 @@ test('a nurse: from healthcare assistant, in three steps at one university', asy
     ...['--learner', 's15-steps', '--register-part', 'nurse-adult', '--first', '2014-09', '--institution', 'middlesex'],
   );
   expect(lines[0]).toBe('Your route to Registered nurse, adult: 56 months, registered May 2019');
+  expect(upToHangs(lines)).toEqual(shown('nurse'));
   expect(section(lines, 'In all')).toEqual([
     'You pay £5,000 of £23,000.',
     'You keep your pay all the way.',
     'At most 2 release days a week; 480 credits to study.',
-    '2334 hours of supervised practice to do.',
+    '2,334 hours of supervised practice to do.',
   ]);
   expect(section(lines, 'Step 3: BSc (Hons) Nursing (adult)')).toEqual(
     expect.arrayContaining([
@@ -53,6 +67,7 @@ test('a radiographer: one module offered singly makes up the first year', async 
     ...['--institution', 'canterbury-christ-church'],
   );
   expect(lines[0]).toBe('Your route to Diagnostic radiographer: 43 months, registered May 2029');
+  expect(upToHangs(lines)).toEqual(shown('radiographer'));
   expect(section(lines, 'Step 1: Skeletal Imaging: appendicular and axial')).toContain(
     'Why then: January 2026 is the first intake at stage 1 from October 2025, the first month asked.',
   );
@@ -71,6 +86,7 @@ test('a biomedical scientist: the portfolio runs beside the top-up year', async 
     ...['--first', '2014-09', '--institution', 'westminster', '--institution', 'ibms'],
   );
   expect(lines[0]).toBe('Your route to Biomedical scientist: 12 months, registered September 2015');
+  expect(upToHangs(lines)).toEqual(shown('biomedical-scientist'));
   expect(section(lines, 'Step 1: IBMS registration training portfolio').join(' ')).toMatch(
     /may run beside other study/,
   );
