@@ -16,7 +16,7 @@ async function handedOver(...args: string[]): Promise<string[]> {
 /** What a page shows as handed over; what it hangs on is left to the cases below, since how much of it is asked may change. */
 function shown(name: string): string[] {
   const page = readFileSync(new URL(`../../docs/routes/${name}.md`, import.meta.url), 'utf8');
-  return upToHangs((/```text\n([^]*?)\n```/.exec(page)?.[1] ?? '').split('\n'));
+  return upToHangs((/```text\n([\s\S]*?)\n```/.exec(page)?.[1] ?? '').split('\n'));
 }
 
 /** The lines before what a route hangs on. */
