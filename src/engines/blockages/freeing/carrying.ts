@@ -8,7 +8,7 @@ import type { WorkedLever } from '../levers/worked.js';
 import type { Terms } from '../terms.js';
 import type { Local } from './local.js';
 import type { Enough } from './minimal-sets.js';
-import { type AgeSwitch, isSum, type Mask, Switched } from './switched.js';
+import { isOfSources, isRule, type LimitSwitch, type Mask, Switched } from './switched.js';
 
 /** A delivery joined at a stage in a month. */
 export interface At {
@@ -129,34 +129,31 @@ export class Carrying {
     const adding = this.levers.filter(({ adds }) => adds !== undefined);
     const whole = this.#settingWith([...worked, ...adding]);
     if (!whole || adding.some((lever) => this.#isThere(lever))) return null;
-    const ages = this.#agesIn(whole);
-    const setting = { ...whole, limits: whole.limits.filter(({ limit }) => !ages.some((one) => one.limit === limit)) };
+    const switched = this.#limitsIn(whole);
+    const sources = switched.filter(({ limit }) => isOfSources(limit));
+    const setting = { ...whole, limits: withoutRefusals(whole.limits, sources) };
     const progress = progressOf(setting);
     const { claims, cut } = withClaims(setting, progress);
     if (progress.size > 0 || setting.holdings.enrolled.has(setting.programme.id) || cut) return null;
     // Hours given alone make good what others fall short of, under every limit of hours at once.
     const mixed = claims.some(({ kind }) => kind === 'hours');
-    const sums = this.levers.filter(({ id, lifts }) => lifts && isSum(lifts.limit) && !this.#isDeep(id));
-    if (mixed && sums.some(({ lifts }) => lifts!.limit.kind === 'hours')) return null;
-    return new Switched(setting, this.at.stage, this.terms.standard.credits, claims, {
-      rows: new Map(adding.map(({ adds, id }) => [adds!, this.#bits.get(id)!])),
-      sums: sums.map(({ lifts, id }) => ({ bit: this.#bits.get(id)!, ...lifts! })),
-      ages,
-    });
+    const rules = switched.filter(({ limit }) => isRule(limit));
+    if (mixed && rules.some(({ limit }) => limit.kind === 'hours')) return null;
+    const rows = new Map(adding.map(({ adds, id }) => [adds!, this.#bits.get(id)!]));
+    return new Switched(setting, this.at.stage, this.terms.standard.credits, claims, { rows, rules, sources });
   }
 
-  /** The currency limits in force that levers lift or extend here. */
-  #agesIn({ limits }: Setting): AgeSwitch[] {
-    return limits.flatMap(({ limit, policy }): AgeSwitch[] => {
-      if (limit.kind !== 'currency') return [];
+  /** The limits in force that levers lift or extend here. */
+  #limitsIn({ limits }: Setting): LimitSwitch[] {
+    const own = this.levers.filter(({ id }) => !this.#isDeep(id));
+    return limits.flatMap(({ limit, policy }): LimitSwitch[] => {
       const about = (of: WorkedLever['lifts']): boolean => of?.policy === policy && of.limit.id === limit.id;
-      const own = this.levers.filter(({ id }) => !this.#isDeep(id));
       const lifting = own.filter(({ lifts }) => about(lifts)).map(({ id }) => this.#bits.get(id)!);
       const extended = own
         .filter((lever) => about(lever.extends))
         .map((lever) => [this.#bits.get(lever.id)!, lever.extends!.months] as const);
       if (lifting.length + extended.length === 0) return [];
-      return [{ limit, lifted: lifting.reduce((some, bit) => some | bit, 0n), extended }];
+      return [{ limit, policy, lifted: lifting.reduce((some, bit) => some | bit, 0n), extended }];
     });
   }
 
@@ -195,9 +192,17 @@ export class Carrying {
 
 /** Whether all that a lever does can be switched on and off in a model. */
 const isSwitch = ({ adds, lifts, extends: extended }: WorkedLever): boolean =>
-  adds !== undefined ||
-  extended !== undefined ||
-  (lifts !== undefined && (lifts.limit.kind === 'currency' || isSum(lifts.limit)));
+  adds !== undefined || extended !== undefined || lifts !== undefined;
+
+/** Limits without what some of them refuse; leave to use a held module twice stays. */
+const withoutRefusals = (limits: Setting['limits'], switched: readonly LimitSwitch[]): Setting['limits'] =>
+  limits.flatMap((known) => {
+    const { limit } = known;
+    if (!switched.some((one) => one.limit === limit)) return [known];
+    if (limit.kind !== 'single-use' || !limit.allow) return [];
+    const { refuseSpent: _, ...leave } = limit;
+    return [{ ...known, limit: leave }];
+  });
 
 const byId = (a: WorkedLever, b: WorkedLever): number => (a.id < b.id ? -1 : 1);
 

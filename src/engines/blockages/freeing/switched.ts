@@ -20,24 +20,35 @@ export type Mask = bigint;
 /** What levers do that can be switched on and off: rows that come to count, and limits that are lifted or extended. */
 export interface Switches {
   readonly rows: ReadonlyMap<Id, Mask>;
-  readonly sums: readonly { readonly bit: Mask; readonly policy: Id; readonly limit: Limit }[];
-  /** Currency limits, which are left out of the setting, with what lifts them and what extends them to how many months. */
-  readonly ages: readonly AgeSwitch[];
+  readonly rules: readonly LimitSwitch[];
+  /** Limits on single sources, which are left out of the setting. */
+  readonly sources: readonly LimitSwitch[];
 }
 
-export interface AgeSwitch {
+/** A limit with the levers that lift it, and those that extend it to how many months. */
+export interface LimitSwitch {
+  readonly policy: Id;
   readonly limit: Limit;
   readonly lifted: Mask;
   readonly extended: readonly (readonly [bit: Mask, months: Month])[];
 }
 
-/** Limits that hold back nothing but sums of credit: lifting one takes the rows of its name out of the model. */
-const SUMS: ReadonlySet<LimitKind> = new Set([
+/** Limits whose rows in the model carry their name: lifting one takes these out, extending one puts others there. */
+const RULES: ReadonlySet<LimitKind> = new Set([
   ...(['share', 'credits', 'level', 'stage', 'module', 'experiential', 'hours'] as const),
-  ...(['residency', 'minimum', 'whole-stages'] as const),
+  ...(['residency', 'minimum', 'whole-stages', 'span'] as const),
 ]);
+/** Limits that refuse single sources. */
+const SOURCES: ReadonlySet<LimitKind> = new Set(['currency', 'mark', 'single-use']);
 
-export const isSum = ({ kind }: Limit): boolean => SUMS.has(kind);
+export const isRule = ({ kind }: Limit): boolean => RULES.has(kind);
+export const isOfSources = ({ kind }: Limit): boolean => SOURCES.has(kind);
+
+/** The rows of a limit that can hold anything back, and what is there instead with a lever: the later, the wider. */
+interface Replaced {
+  readonly places: ReadonlySet<number>;
+  readonly by: readonly { readonly lever: Mask; readonly rows: readonly Row[] }[];
+}
 
 /**
  * A credit question as one 0/1 programme in which levers are switched on and off: without a lever the claims of its row
@@ -49,8 +60,7 @@ export class Switched {
   readonly #needs: readonly Mask[];
   /** For each claim that is too old for some limit, levers of which one must be worked, for each such limit. */
   readonly #either: readonly (readonly Mask[])[];
-  /** For each limit that can hold anything back, the places of its rows. */
-  readonly #rows = new Map<Mask, ReadonlySet<number>>();
+  readonly #replaced: readonly Replaced[];
   readonly #compact = new Map<Mask, { compact: Compact; fixings: Fixings }>();
   readonly #known = new Map<Mask, { enough: Enough; by: Mask }>();
   readonly #every: Mask;
@@ -67,14 +77,23 @@ export class Switched {
     this.#needs = this.#model.claims.map((claim) =>
       claim.rows.reduce((needs, { id }) => needs | (switches.rows.get(id) ?? 0n), 0n),
     );
-    this.#either = this.#model.claims.map((claim) =>
-      switches.ages.flatMap((one) => youngBy(one, claim, setting.start)),
-    );
-    for (const { bit, policy, limit } of switches.sums) {
-      const named = rows.flatMap((row, place) => (isOf(row, policy, limit.id) ? [place] : []));
-      if (named.some((place) => canBind(rows[place]!))) this.#rows.set(bit, new Set(named));
-    }
-    this.#every = [...this.#needs, ...this.#either.flat(), ...this.#rows.keys()].reduce((all, one) => all | one, 0n);
+    this.#either = this.#model.claims.map((claim) => switches.sources.flatMap((one) => freedBy(one, claim, setting)));
+    this.#replaced = switches.rules.flatMap((one) => {
+      const places = rows.flatMap((row, place) => (isOf(row, one) ? [place] : []));
+      if (!places.some((place) => canBind(rows[place]!))) return [];
+      const extended = [...one.extended]
+        .sort(([, a], [, b]) => a - b)
+        .map(([lever, months]) => {
+          const limits = setting.limits.map((known) =>
+            known.limit === one.limit ? { ...known, limit: { ...one.limit, months } as Limit } : known,
+          );
+          const { model } = modelOf({ ...setting, limits }, claims, NO_PROGRESS, setting.start, { stage });
+          return { lever, rows: model.rows.filter((row) => isOf(row, one)) };
+        });
+      return [{ places: new Set(places), by: [...extended, { lever: one.lifted, rows: [] }] }];
+    });
+    const replacing = this.#replaced.flatMap(({ by }) => by.map(({ lever }) => lever));
+    this.#every = [...this.#needs, ...this.#either.flat(), ...replacing].reduce((all, one) => all | one, 0n);
   }
 
   /** Whether so much credit is carried with these levers, and by which of them, where it is. */
@@ -92,10 +111,9 @@ export class Switched {
   get text(): string | null {
     if (this.asked === 0) return null;
     const { claims, model } = this.#model;
-    const rows = model.rows.map((row, place) =>
-      canBind(row) ? `${place}: ${row.terms.join(' ')} <= ${row.most}` : '',
-    );
-    return [this.asked, claims.map(({ credits }) => credits).join(), ...rows].join('\n');
+    const rows = model.rows.map((row, place) => (canBind(row) ? `${place}: ${textOf(row)}` : ''));
+    const refused = this.#either.map((masks) => masks.length).join();
+    return [this.asked, claims.map(({ credits }) => credits).join(), refused, ...rows].join('\n');
   }
 
   /** What a lever does here, as a text: levers of the same do the same; of an empty one nothing. */
@@ -105,10 +123,11 @@ export class Switched {
     const ages = this.#either.flatMap((masks, at) =>
       masks.flatMap((mask, of) => ((mask & bit) === 0n ? [] : [`${at}.${of}`])),
     );
-    const rows = [...(this.#rows.get(bit) ?? [])].join();
-    return [places(this.#needs), ages.join(), rows].every((text) => text === '')
-      ? ''
-      : [places(this.#needs), ages.join(), rows].join(';');
+    const rows = this.#replaced.flatMap(({ places, by }) =>
+      by.filter(({ lever }) => (lever & bit) !== 0n).map((one) => `${[...places]} by ${one.rows.map(textOf)}`),
+    );
+    const effects = [places(this.#needs), ages.join(), rows.join()];
+    return effects.every((text) => text === '') ? '' : effects.join(';');
   }
 
   #ask(on: Mask): { enough: Enough; by: Mask } {
@@ -127,7 +146,7 @@ export class Switched {
     if (!values && bound === Number.NEGATIVE_INFINITY) return this.#withNothing(on);
     const used = values ? claims.flatMap((_, at) => (values[at] ? [at] : [])) : [];
     const credits = used.reduce((sum, at) => sum + claims[at]!.credits, 0);
-    const lifted = [...this.#rows.keys()].reduce((all, bit) => all | (bit & on), 0n);
+    const lifted = this.#replaced.reduce((all, { by }) => by.reduce((more, { lever }) => more | (lever & on), all), 0n);
     const by = used.reduce(
       (all, at) => this.#either[at]!.reduce((more, some) => more | lowest(some & on), all | this.#needs[at]!),
       lifted,
@@ -154,12 +173,20 @@ export class Switched {
 
   /** The rows that are kept with some limits lifted. */
   #without(on: Mask): { compact: Compact; fixings: Fixings } {
-    const lifted = [...this.#rows].filter(([bit]) => (bit & on) !== 0n);
-    const key = lifted.reduce((all, [bit]) => all | bit, 0n);
+    let key = 0n;
+    const gone = new Set<number>();
+    const instead: Row[] = [];
+    for (const { places, by } of this.#replaced) {
+      const widest = by.findLast(({ lever }) => (lever & on) !== 0n);
+      if (!widest) continue;
+      key |= widest.lever;
+      for (const place of places) gone.add(place);
+      instead.push(...widest.rows);
+    }
     const known = this.#compact.get(key);
     if (known) return known;
     const { rows, variables } = this.#model.model;
-    const kept = lifted.length === 0 ? rows : rows.filter((_, place) => !lifted.some(([, own]) => own.has(place)));
+    const kept = gone.size === 0 ? rows : [...rows.filter((_, place) => !gone.has(place)), ...instead];
     const compact = new Compact(variables, kept);
     const found = { compact, fixings: new Fixings(compact) };
     this.#compact.set(key, found);
@@ -171,17 +198,24 @@ const NO_PROGRESS: ReadonlyMap<Id, number> = new Map();
 
 const lowest = (mask: Mask): Mask => mask & -mask;
 
-/** For a claim that a currency limit refuses, the levers any of which lets it stand; nothing where it stands as it is. */
-function youngBy({ limit, lifted, extended }: AgeSwitch, { own, sources }: Claim, start: Month): Mask[] {
-  if (limit.kind !== 'currency' || exempt(limit, { own })) return [];
-  const isRefused = (months: Month): boolean =>
-    sources.some((held) => ruling({ ...limit, months })?.refuses(held, start) !== null);
-  if (!isRefused(limit.months)) return [];
-  return [extended.reduce((some, [bit, months]) => (isRefused(months) ? some : some | bit), lifted)];
+/** For a claim that a limit on sources refuses, the levers any of which lets it stand; nothing where it stands as it is. */
+function freedBy({ limit, lifted, extended }: LimitSwitch, { own, sources }: Claim, setting: Setting): Mask[] {
+  if (exempt(limit, { own })) return [];
+  const { start, programme } = setting;
+  if (limit.kind === 'single-use')
+    return limit.refuseSpent && sources.some(({ spentAt }) => spentAt.has(programme.level)) ? [lifted] : [];
+  const isRefused = (as: Limit): boolean => sources.some((held) => (ruling(as)?.refuses(held, start) ?? null) !== null);
+  if (!isRefused(limit)) return [];
+  return [
+    extended.reduce((some, [bit, months]) => (isRefused({ ...limit, months } as Limit) ? some : some | bit), lifted),
+  ];
 }
 
 /** Whether a row carries the name of a limit, as the model names rows. */
-const isOf = ({ name }: Row, policy: Id, limit: Id): boolean => ` ${name} `.includes(` ${policy}/${limit} `);
+const isOf = ({ name }: Row, { policy, limit }: LimitSwitch): boolean =>
+  ` ${name} `.includes(` ${policy}/${limit.id} `);
+
+const textOf = ({ terms, most }: Row): string => `${terms.join(' ')} <= ${most}`;
 
 /** Whether a row refuses any choice at all. */
 const canBind = ({ terms, most }: Row): boolean =>

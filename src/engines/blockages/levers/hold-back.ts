@@ -43,7 +43,7 @@ function liftLevers(bearing: Bearing, { policy, limit }: Standing): WorkedLever[
       id: `lift:${policy.id}:${limit.id}`,
       kind: 'lift',
       says: `Lift from ‘${policy.name}’: ${limitPhrase(limit, (id) => bearing.names.module(id))}.`,
-      ...(limit.kind !== 'single-use' && { lifts: { policy: policy.id, limit } }),
+      lifts: { policy: policy.id, limit },
       edits: [alter<Policy>('policies', policy.id, lifted)],
     },
   ];
@@ -59,7 +59,7 @@ function extendLevers(bearing: Bearing, { policy, limit }: Standing): WorkedLeve
       ...about(bearing, { policy, limit }),
       id: `extend:${policy.id}:${limit.id}:${months}`,
       kind: 'extend' as const,
-      ...(limit.kind === 'currency' && { extends: { policy: policy.id, limit, months } }),
+      extends: { policy: policy.id, limit, months },
       says: `Extend a limit of ‘${policy.name}’ from ${limit.months} to ${months} months: ${limitPhrase(limit, (id) => bearing.names.module(id))}.`,
       edits: [
         alter<Policy>('policies', policy.id, (row) => ({

@@ -31,7 +31,7 @@ export interface WorkedLever extends Omit<Lever, 'changes'> {
   readonly adds?: Id;
   /** The limit that it lifts, where it takes one away. */
   readonly lifts?: { readonly policy: Id; readonly limit: Limit };
-  /** The currency limit that it extends, where it extends one, and to how many months. */
+  /** The currency or span limit that it extends, where it extends one, and to how many months. */
   readonly extends?: { readonly policy: Id; readonly limit: Limit; readonly months: Month };
   /** Whether it could matter to a cohort at all; to everyone where not given. */
   readonly concerns?: (cohort: Cohort, held: Holdings) => boolean;
