@@ -69,6 +69,12 @@ function benchmarkLines({ benchmark }: Found): string[] {
 const GIVEN =
   'Of all holders of a foundation degree who went on to an honours degree about 80 % were given it (HEFCE 2010/12, quoted in the report of 2015).';
 
+/** What the levers of a set change, and whose they are. */
+function chosen(ids: readonly string[], { levers }: Found): string[] {
+  const own = ids.flatMap((id) => levers.find((lever) => lever.id === id) ?? []);
+  return [own.map(({ says }) => says).join(' '), [...new Set(own.map(({ owner }) => owner.name))].join('; ')];
+}
+
 /** Every table of the answer, for spreadsheets. */
 export const blockageSheets = (found: Found): ReadonlyMap<string, () => Sheet> =>
   new Map<string, () => Sheet>([
@@ -95,10 +101,10 @@ export const blockageSheets = (found: Found): ReadonlyMap<string, () => Sheet> =
     [
       'best',
       () => ({
-        header: ['within', 'budget', 'freed', 'bound', 'proof', 'cost', 'levers', 'other sets'],
+        header: ['within', 'budget', 'freed', 'bound', 'proof', 'cost', 'levers', 'changes', 'whose', 'other sets'],
         rows: found.best.map((row) => [
           ...[row.within ?? 'everyone', row.budget, row.freed, row.bound, row.proof, row.cost],
-          ...[row.levers.join('; '), row.others.count],
+          ...[row.levers.join('; '), ...chosen(row.levers, found), row.others.count],
         ]),
       }),
     ],

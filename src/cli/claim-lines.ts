@@ -6,14 +6,17 @@ import type { Wire } from './wire.js';
 type Used = Wire<UsedClaim>;
 
 /** The claims used, each with what covers what by title. */
-export function claimLines(claims: readonly Used[], titles: Titles): string[] {
-  return columns([
-    ['credits', 'strength', 'fee', 'lodge by', 'what is held, for what, and the claim'],
-    ...claims.map((claim) => [
-      ...[claim.credits, words(claim.strength), pounds(claim.fee), claim.lodgeBy],
-      `${coverWords(claim, titles)} (${claim.id.replaceAll('+', ' + ')})`,
-    ]),
-  ]);
+export function claimLines(claims: readonly Used[], titles: Titles, deeper = 0): string[] {
+  return columns(
+    [
+      ['credits', 'strength', 'fee', 'lodge by', 'what is held, for what, and the claim'],
+      ...claims.map((claim) => [
+        ...[claim.credits, words(claim.strength), pounds(claim.fee), claim.lodgeBy],
+        `${coverWords(claim, titles)} (${claim.id.replaceAll('+', ' + ')})`,
+      ]),
+    ],
+    deeper,
+  );
 }
 
 /** So many modules are named one by one. */

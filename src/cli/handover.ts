@@ -109,7 +109,7 @@ function creditLines(assessment: NonNullable<Wire<Leg>['assessment']>, titles: T
   const { claims, summary } = assessment;
   return [
     ...wrapped(summary, 'Credit: '),
-    ...claimLines(claims, titles).map((line) => `  ${line}`),
+    ...claimLines(claims, titles, 2).map((line) => `  ${line}`),
     ...evidenceLines(claims),
   ];
 }

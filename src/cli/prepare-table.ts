@@ -20,7 +20,7 @@ export function preparationLines(answer: Wire<PreparationAnswer>): string[] {
       : [
           '',
           ...columns([
-            ['module', 'credits', 'level', 'from', 'to', 'days', 'fee', 'at', 'for target'],
+            ['module', 'credits', 'level', 'from', 'to', 'days', 'fee', 'at', 'for'],
             ...legs.map((leg) => [
               leg.title,
               leg.credits,

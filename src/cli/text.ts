@@ -17,18 +17,18 @@ type Cells = readonly (string | number | null)[];
 
 /**
  * Rows as columns, two blanks apart; numbers to the right. The first row is the heading. Where that is wider than the
- * screen, the widest texts go on below.
+ * screen, the widest texts go on below; `deeper` is what it is indented by beside a section's lines.
  */
-export const columns = (rows: readonly Cells[]): string[] => tableRows(rows).flat();
+export const columns = (rows: readonly Cells[], deeper = 0): string[] => tableRows(rows, deeper).flat();
 
 /** The lines of each row of a table as `columns` prints it. */
-export function tableRows(rows: readonly Cells[]): string[][] {
+export function tableRows(rows: readonly Cells[], deeper = 0): string[][] {
   const words = rows.map((row) => row.map((cell) => (cell === null ? '-' : String(cell))));
   const heading = words[0] ?? [];
   const isNumber = heading.map((_, at) =>
     rows.slice(1).every((row) => row[at] === null || typeof row[at] === 'number'),
   );
-  const widths = widthsOf(words);
+  const widths = widthsOf(words, room() - deeper);
   return words.map((row) => {
     const cells = row.map((cell, at) => folded(cell, widths[at] ?? 0));
     const lines = Array.from({ length: Math.max(1, ...cells.map(({ length }) => length)) }, (_, line) =>
@@ -46,14 +46,14 @@ const GAP = '  ';
 const ROOMY = 40;
 
 /** As wide as the longest cell of each column; where the table does not fit, narrowed until it does. No word is broken. */
-function widthsOf(words: readonly (readonly string[])[]): number[] {
+function widthsOf(words: readonly (readonly string[])[], most: number): number[] {
   const widest = (rows: readonly (readonly string[])[], of: (cell: string) => number): number[] =>
     (words[0] ?? []).map((_, at) => Math.max(0, ...rows.map((row) => of(row[at] ?? ''))));
   const widths = widest(words, ({ length }) => length);
   const body = widest(words.slice(1), ({ length }) => length);
   const least = widest(words, (cell) => Math.max(...cell.split(' ').map(({ length }) => length)));
   const gaps = GAP.length * (widths.length - 1);
-  while (widths.reduce((sum, width) => sum + width, gaps) > room()) {
+  while (widths.reduce((sum, width) => sum + width, gaps) > most) {
     const spare = widths.flatMap((width, at) => (width > least[at]! ? [at] : []));
     const first = spare.filter((at) => widths[at]! > ROOMY);
     const headings = spare.filter((at) => widths[at]! > body[at]!);
@@ -98,7 +98,9 @@ export function wrapped(sentence: string, lead = ''): string[] {
 
 /** A heading with what stands under it; nothing where nothing does. */
 export const section = (heading: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : ['', heading, ...lines.map((line) => (line === '' ? '' : `${' '.repeat(INDENT)}${line}`))];
+  lines.length === 0
+    ? []
+    : ['', ...wrapped(heading), ...lines.map((line) => (line === '' ? '' : `${' '.repeat(INDENT)}${line}`))];
 
 /** `NOT_MET` as `not met`. */
 export const words = (name: string): string => name.replaceAll('_', ' ').toLowerCase();

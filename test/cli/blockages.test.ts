@@ -57,6 +57,9 @@ test('every table of it is written for spreadsheets', async () => {
   );
   const [first] = parse(readFileSync(join(tables, 'barriers.csv')), { bom: true, columns: true });
   expect(first).toMatchObject({ stops: '30', 'alone stops': '30', role: 'ADMISSIONS' });
+  const [best] = parse(readFileSync(join(tables, 'best.csv')), { bom: true, columns: true });
+  const changes = expect.stringMatching(/^Accept functional skills/);
+  expect(best).toMatchObject({ freed: '30', whose: 'admissions, university', changes });
 });
 
 test('a region left out is asked for, and an unknown one is told', async () => {
