@@ -10,6 +10,8 @@ import { blockageCase } from './blockages-cases.js';
 import { isThrough, smallestEnough } from './blockages-oracle.js';
 
 const CASES = Number(process.env.CASES ?? (process.env.LAWS === 'long' ? 2_000 : 150));
+/** Cases in which what is enough at one stage of a delivery is not at another. */
+const STAGES_DIFFER = [182, 233, 659, 678];
 /** Levers that are left to be tried in every combination. */
 const KEPT = 6;
 
@@ -17,7 +19,8 @@ describe('what frees a cohort is what trying every subset of levers frees it by'
   const seen: { through: boolean; sets: string[][] }[] = [];
 
   test(`${CASES} random regions`, () => {
-    for (let seed = 1; seed <= CASES; seed++) {
+    const seeds = Array.from({ length: CASES }, (_, at) => at + 1);
+    for (const seed of new Set([...seeds, ...STAGES_DIFFER])) {
       const { rows, question } = blockageCase(seed);
       const catalogue = new Catalogue(rows);
       const all = findBlockages(catalogue, question);

@@ -146,7 +146,8 @@ export function situationAt(world: World, legs: readonly PlacedLeg[], month: Mon
     const qualification = world.rows.qualifications.find(({ id }) => id === programme.award);
     if (!qualification || completes === null) return;
     give(programme, programme.stages.length, [programme.id, qualification.id], programme.level, completes);
-    awards.push({ qualification, programme: programme.id, on: completes });
+    const { id, grade } = programme;
+    awards.push({ qualification, programme: id, on: completes, ...(grade !== undefined && { grade }) });
   }
 
   function stepOff(leg: PlacedLeg): void {
