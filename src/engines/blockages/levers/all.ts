@@ -22,17 +22,16 @@ import type { WorkedLever } from './worked.js';
 /** By what of a profile levers of some kinds hang on it: those alike in it have the same at a programme. */
 interface Alike {
   readonly held: string;
-  readonly credit: string;
+  readonly modules: string;
+  readonly dates: string;
   readonly home: string;
 }
 
 /** Kinds of lever, each with what of a profile it hangs on. */
 const KINDS: readonly { by: keyof Alike; levers: (bearing: Bearing) => WorkedLever[] }[] = [
   { by: 'held', levers: acceptLevers },
-  {
-    by: 'credit',
-    levers: (bearing) => [...agreeLevers(bearing), ...limitLevers(bearing), ...superviseLevers(bearing)],
-  },
+  { by: 'modules', levers: (bearing) => [...agreeLevers(bearing), ...superviseLevers(bearing)] },
+  { by: 'dates', levers: limitLevers },
   { by: 'home', levers: (bearing) => [...openLevers(bearing), ...nominateLevers(bearing), ...supportLevers(bearing)] },
 ];
 
@@ -107,7 +106,8 @@ export class Levers {
     const home = this.terms.kilometres === undefined ? '' : JSON.stringify(learner.home);
     const found = {
       held: JSON.stringify(held.awards.map(({ qualification, grade }) => [qualification, grade])),
-      credit: `${this.#views.of(learner, EVERY_DATE)} ${held.experience.length > 0}`,
+      modules: `${this.#views.of(learner, NO_DATE)} ${held.experience.length > 0}`,
+      dates: this.#views.of(learner, EVERY_DATE),
       home: `${region} ${learner.employment?.nominated ?? false} ${home}`,
     };
     this.#alike.set(profile, found);
@@ -115,5 +115,7 @@ export class Levers {
   }
 }
 
+/** What is recognised has no date, but where curricula have changed. */
+const NO_DATE: Telling = { start: Number.POSITIVE_INFINITY, ages: [], experience: false };
 /** Dates themselves count: extensions are as long as what is held is old. */
 const EVERY_DATE: Telling = { start: Number.POSITIVE_INFINITY, ages: null, experience: false };
