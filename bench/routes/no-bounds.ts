@@ -6,7 +6,7 @@ import type { Relevance } from '../../src/engines/routes/relevance.js';
 
 /** Bounds that say nothing: whatever comes after may ask nothing at all, and any stage may be joined. */
 export class NoBounds extends Bounds {
-  constructor(terms: Terms, relevance: Relevance) {
+  constructor(terms: Pick<Terms, 'catalogue' | 'legsAtLeast'>, relevance: Relevance) {
     super(terms, { ...relevance, offered: new Map(), helps: new Map(), finals: new Set() });
   }
 

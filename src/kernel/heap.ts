@@ -8,6 +8,11 @@ export class Heap<T> {
     return this.#items.length;
   }
 
+  /** The least, left where it is; undefined where there is nothing. */
+  peek(): T | undefined {
+    return this.#items[0];
+  }
+
   push(item: T): void {
     const items = this.#items;
     let at = items.length;

@@ -3,7 +3,9 @@ import type { Constraints, RouteQuestion } from '../../domain/questions.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { holdingsOf } from '../credit/holdings.js';
 import { Assessing } from './assessing.js';
+import type { Start } from './held-on-the-way.js';
 import type { Terms } from './legs.js';
+import { LegsAtLeast } from './legs-at-least.js';
 import { compareFound, DEFAULT_CRITERIA } from './measures.js';
 import { manageable } from './offers.js';
 import { classOf } from './options.js';
@@ -58,15 +60,19 @@ function termsOf(
 ): Omit<Terms, 'admitted' | 'classOf'> {
   const nominated = constraints.nominated ?? learner.employment?.nominated ?? false;
   const employed = learner.employment ? { ...learner, employment: { ...learner.employment, nominated } } : learner;
-  return {
+  const start: Start = {
     catalogue,
     first,
-    constraints,
-    nominated,
-    part: registerPart,
     holdings: holdingsOf(catalogue, employed),
     assumedMark: constraints.assumedMark,
     latest: constraints.latest ?? first + HORIZON,
+  };
+  return {
+    ...start,
+    constraints,
+    nominated,
+    part: registerPart,
     assessing: new Assessing(catalogue, constraints.include, first),
+    legsAtLeast: new LegsAtLeast(start),
   };
 }

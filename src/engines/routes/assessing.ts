@@ -28,7 +28,7 @@ export class Assessing {
   solution(holdings: Holdings, programme: Programme, delivery: Delivery, start: Month, stage: number): Solution | null {
     const known = this.#known.get(holdings.sources) ?? new Map<string, Solution | null>();
     this.#known.set(holdings.sources, known);
-    const key = `${delivery.id}|${stage}|${this.#turn(start)}|${this.#momentKey(holdings, programme, delivery, start)}`;
+    const key = `${delivery.id}|${stage}|${this.moment(holdings, programme, delivery, start)}`;
     const found = known.get(key);
     if (found === null) return null;
     if (found)
@@ -49,6 +49,11 @@ export class Assessing {
     const solution = solve(setting, 'CREDITS', { stage });
     known.set(key, solution);
     return solution;
+  }
+
+  /** Names a month: in months of one name the same is held, and assessed alike. */
+  moment(holdings: Holdings, programme: Programme, delivery: Delivery, start: Month): string {
+    return `${this.#turn(start)}|${this.#momentKey(holdings, programme, delivery, start)}`;
   }
 
   /** Whether experience can stand for modules or hours of a programme. */

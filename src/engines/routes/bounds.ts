@@ -1,10 +1,10 @@
 import type { Id } from '../../domain/fact.js';
 import type { Delivery } from '../../domain/provision.js';
 import type { Month } from '../../domain/time.js';
-import { creditable, type StageCreditable } from './creditable.js';
+import type { StageCreditable } from './creditable.js';
 import { followed, type Least, lesser, NEVER, undercuts } from './least.js';
 import type { Terms } from './legs.js';
-import { LegsAtLeast } from './legs-at-least.js';
+import type { LegsAtLeast } from './legs-at-least.js';
 import type { PlannedLeg } from './plan.js';
 import type { Relevance } from './relevance.js';
 
@@ -39,9 +39,11 @@ export class Bounds {
   readonly #through = new Map<string, Least>();
   readonly #anyLeg = new Map<Delivery, Least>();
 
-  constructor(terms: Terms, { offered, helps, resumable, finals }: Relevance) {
-    this.#legs = new LegsAtLeast(terms);
-    const taught = new Set(offered.keys());
+  constructor(
+    terms: Pick<Terms, 'catalogue' | 'legsAtLeast'>,
+    { offered, creditable, helps, resumable, finals }: Relevance,
+  ) {
+    this.#legs = terms.legsAtLeast;
     const { catalogue } = terms;
     for (const [id, offers] of offered) {
       const programme = catalogue.programmes.get(id)!;
@@ -49,7 +51,7 @@ export class Bounds {
       this.#nodes.set(id, {
         id,
         offers,
-        stages: creditable(terms, taught, programme),
+        stages: creditable(programme),
         lenient: new Set(lenient.map(({ stage }) => stage)),
         resumable: resumable.has(id),
         beside: offers.some(({ concurrent }) => concurrent),

@@ -16,8 +16,8 @@ export interface StageCreditable {
 
 /** Stage by stage, what of a programme could be credited if all that `offered` teaches were held as well. */
 export function creditable(
-  { catalogue, holdings, first, latest, constraints: { include } }: Terms,
-  offered: ReadonlySet<Id>,
+  { catalogue, holdings, first, latest, constraints: { include } }: Omit<Terms, 'classOf'>,
+  offered: ReadonlyMap<Id, unknown>,
   programme: Programme,
 ): StageCreditable[] {
   const counts = (row: { status: string; from?: string; to?: string }): boolean =>

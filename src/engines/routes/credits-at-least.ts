@@ -5,7 +5,6 @@ import { everValid } from '../../domain/time.js';
 import { modulesOf } from '../../graph/catalogue.js';
 import { awardsGiven } from '../entry/suppliers.js';
 import type { Terms } from './legs.js';
-import { LegsAtLeast } from './legs-at-least.js';
 import type { Plan, PlannedLeg } from './plan.js';
 import type { Relevance } from './relevance.js';
 
@@ -65,9 +64,8 @@ export class CreditsAtLeast {
     };
     this.#spared = best(({ net }) => net);
     this.#coverable = best(({ all }) => all);
-    const legsAtLeast = new LegsAtLeast(terms);
     const rates = members.flatMap(({ id }) =>
-      (offered.get(id) ?? []).map((delivery) => legsAtLeast.perCredit(delivery)),
+      (offered.get(id) ?? []).map((delivery) => terms.legsAtLeast.perCredit(delivery)),
     );
     this.#rate = rates.length ? Math.min(...rates) : 0;
     this.#loan = Math.round((terms.holdings.learner.loanEntitlement ?? 0) * 100);

@@ -19,6 +19,11 @@ export class HeldByMonth {
     ]);
   }
 
+  /** The next month after one in which something happens; infinite where nothing does any more. */
+  nextEvent(month: Month): Month {
+    return Math.min(Number.POSITIVE_INFINITY, ...this.#events.filter((event) => event > month));
+  }
+
   at(month: Month): Holdings {
     let happened = 0;
     for (const event of this.#events) if (event <= month) happened += 1;

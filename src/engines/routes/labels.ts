@@ -19,6 +19,8 @@ export interface Label {
   readonly since: readonly Month[];
   /** Which things of the key can only let one in: to hold these sooner changes no assessment. */
   readonly opens: readonly boolean[];
+  /** Which things of the key can count in study that runs beside other study. */
+  readonly beside: readonly boolean[];
   /** Dates that currencies and spans look at, where they still can matter. */
   readonly aged: string;
   /** Set once another plan is known that does better in every way it can go on. */
@@ -63,6 +65,7 @@ export class Labels {
 
   #labelOf(plan: Plan, inTime: (programme: Id, from: Month) => boolean): Label {
     const { relevance } = this;
+    const { catalogue } = this.terms;
     const held = heldAt(this.terms, plan.legs, this.terms.latest);
     const under = new Set(
       plan.legs
@@ -78,11 +81,13 @@ export class Labels {
       away.reduce((sum, { start, after }) => sum + after - start, 0),
     ].join('\n');
     const dates = ageing(plan, relevance, inTime);
+    const beside = given(plan.legs.filter(({ programme }) => relevance.countingBeside.has(programme.id)));
     return {
       plan,
       key,
       since: things.map(([, { since }]) => since),
       opens: things.map(([, , { id }]) => relevance.lettingIn.has(id)),
+      beside: things.map(([, , { id }]) => beside.has(id) || (beside.size > 0 && catalogue.registerParts.has(id))),
       aged: things.flatMap(([, { on }, { id }]) => (dates.has(id) ? [on] : [])).join(),
       beaten: false,
     };
@@ -150,14 +155,16 @@ export class Labels {
       return false;
     const last = its.legs.at(-1);
     if (!last || (mine.legs.at(-1)?.start ?? 0) > last.start) return false;
-    const next = this.#besides ? last.start : Math.max(last.start, its.free);
+    const next = Math.max(last.start, its.free);
+    const soon = this.#besides ? last.start : next;
     const { lodging } = this.relevance;
     return (
       a.since.every((mine, i) => {
         const its = b.since[i]!;
-        return mine === its || (a.opens[i] ? mine <= Math.max(its, next) : Math.max(mine, its) + lodging <= next);
+        if (mine === its || (a.opens[i] && mine <= Math.max(its, soon))) return true;
+        return Math.max(mine, its) + lodging <= (a.beside[i] ? soon : next);
       }) &&
-      isNoMoreUnderWay(mine, its, next) &&
+      isNoMoreUnderWay(mine, its, soon) &&
       mine.legs.every(({ programme }) => its.legs.some((leg) => leg.programme.institution === programme.institution)) &&
       comesBefore(mine, its)
     );
@@ -170,15 +177,17 @@ function ageing({ legs }: Plan, { ageing }: Relevance, inTime: (programme: Id, f
     [...(ageing.get(leg.programme.id) ?? [])].some(([programme, months]) =>
       inTime(programme, oldestOf(leg) + months + 1),
     );
-  return new Set(
-    legs
-      .filter(ages)
-      .flatMap(({ programme, stages }) => [
-        programme.id,
-        ...stages.flatMap(({ gains }) => gains.map(({ module }) => module)),
-      ]),
-  );
+  return given(legs.filter(ages));
 }
+
+/** The programmes of some legs, and the modules that they gave. */
+const given = (legs: readonly PlannedLeg[]): Set<Id> =>
+  new Set(
+    legs.flatMap(({ programme, stages }) => [
+      programme.id,
+      ...stages.flatMap(({ gains }) => gains.map(({ module }) => module)),
+    ]),
+  );
 
 const oldestOf = ({ start, stages }: PlannedLeg): Month =>
   Math.min(start, ...stages.flatMap(({ gains }) => gains.map(({ on }) => on)));

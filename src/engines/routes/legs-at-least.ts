@@ -31,6 +31,11 @@ export class LegsAtLeast {
     this.#turns = [...new Set([first, ...months.filter((month) => month > first && month < latest)])];
   }
 
+  /** The next month after one in which somebody else may come to pay; infinite where nobody does any more. */
+  turnAfter(month: Month): Month {
+    return Math.min(Number.POSITIVE_INFINITY, ...this.#turns.filter((turn) => turn > month));
+  }
+
   /** The study of a delivery from one stage to another. */
   of(delivery: Delivery, stages: readonly StageCreditable[], from: number, to: number): Least {
     const { months, paced, fee, programme } = delivery;

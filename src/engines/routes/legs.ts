@@ -11,6 +11,7 @@ import type { Solution } from '../credit/solve.js';
 import { entryVerdict } from '../entry/judge.js';
 import type { Assessing } from './assessing.js';
 import { grantsOf, type Start } from './held-on-the-way.js';
+import type { LegsAtLeast } from './legs-at-least.js';
 import { isNominated } from './offers.js';
 import type { Gain, PlannedLeg, StudiedStage } from './plan.js';
 
@@ -21,6 +22,7 @@ export interface Terms extends Start {
   readonly constraints: Constraints;
   readonly nominated: boolean;
   readonly assessing: Assessing;
+  readonly legsAtLeast: LegsAtLeast;
   /** Programmes whose entry rules are taken as met, to see what opens without them. */
   readonly admitted: ReadonlySet<Id>;
   /** Names the class of a choice of options: choices of one class open the same ways. */

@@ -1,11 +1,11 @@
 import type { Condition } from '../../domain/conditions.js';
 import type { Id } from '../../domain/fact.js';
 import type { Delivery, Programme } from '../../domain/provision.js';
-import type { EntryRule } from '../../domain/recognition.js';
-import { textOf } from '../../domain/time.js';
 import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
 import { isHopeless } from '../entry/hopeless.js';
 import { type Ages, agesAsked } from './ages.js';
+import { bindsAll } from './binding.js';
+import { creditable, type StageCreditable } from './creditable.js';
 import { append, charges, type Help, Helping, prerequisites } from './helping.js';
 import type { Terms } from './legs.js';
 
@@ -13,10 +13,14 @@ import type { Terms } from './legs.js';
 export interface Relevance {
   /** The manageable deliveries of the programmes that can help, however far, by programme. */
   readonly offered: ReadonlyMap<Id, readonly Delivery[]>;
+  /** What credit could at best spare of a programme's stages, if all on offer were held as well. */
+  readonly creditable: (programme: Programme) => readonly StageCreditable[];
   /** Programmes that a programme can help to enter, or to carry credit into, with the stages that help. */
   readonly helps: ReadonlyMap<Id, ReadonlyMap<Id, ReadonlySet<number>>>;
   /** Programmes that help to be let in, and in no other way: into which programmes. */
   readonly lettingIn: ReadonlyMap<Id, readonly Id[]>;
+  /** Programmes whose credit can count in study that may run beside other study, and so start before they are over. */
+  readonly countingBeside: ReadonlySet<Id>;
   /** Programmes that can be resumed: elsewhere one pays and studies all again. */
   readonly resumable: ReadonlySet<Id>;
   /** Least number of legs after one of a programme until the set is complete. */
@@ -42,6 +46,7 @@ export class Prospects {
   readonly #offers = new Map<Id, Delivery[]>();
   readonly #isOpen = new Map<Id, boolean>();
   readonly #ages = new Map<Id, Ages>();
+  readonly #creditable = new Map<Id, readonly StageCreditable[]>();
   readonly #helping: Helping;
 
   /** Of routes of at most so many legs. */
@@ -54,8 +59,17 @@ export class Prospects {
     this.#helping = new Helping(terms);
   }
 
+  /** A set by itself, with nothing that helps; null where some of it can never be complete. */
+  alone(set: readonly Id[]): Relevance | null {
+    return this.#within(set, 1);
+  }
+
   /** Works back from a set to everything that can help, however far; null where some of it can never be complete. */
   towards(set: readonly Id[]): Relevance | null {
+    return this.#within(set, this.legs);
+  }
+
+  #within(set: readonly Id[], legs: number): Relevance | null {
     const { catalogue, holdings } = this.terms;
     const held = new Set(holdings.awards.flatMap(({ complete, programme }) => (complete && programme) || []));
     if (!set.every((id) => held.has(id) || this.#isOffered(id))) return null;
@@ -66,20 +80,25 @@ export class Prospects {
     const resumable = new Set<Id>();
     const lettingIn = new Map<Id, Id[]>();
     const otherwise = new Set<Id>(finals);
+    const countingBeside = new Set<Id>();
     for (const [id, left] of legsLeft) {
       const programme = catalogue.programmes.get(id)!;
       const ages = this.#agesAsked(programme);
+      const isBeside = this.#offers.get(id)!.some(({ concurrent }) => concurrent);
       if (isResumable(programme, this.#offers.get(id)!)) {
         resumable.add(id);
+        if (isBeside) countingBeside.add(id);
         noteAge(ageing, id, id, ages, { byCredit: true, byEntry: false });
       }
-      if (left + 1 >= this.legs) continue;
+      if (left + 1 >= legs) continue;
       for (const [helper, help] of this.#helping.of(programme)) {
         if (helper === id || !this.#isOffered(helper)) continue;
         put(helps, helper, id, help.stages);
         noteAge(ageing, helper, id, ages, help);
-        if (help.byCredit || help.asPrerequisite) otherwise.add(helper);
-        else append(lettingIn, helper, id);
+        if (help.byCredit || help.asPrerequisite) {
+          otherwise.add(helper);
+          if (isBeside) countingBeside.add(helper);
+        } else append(lettingIn, helper, id);
         if (!legsLeft.has(helper)) legsLeft.set(helper, left + 1);
       }
     }
@@ -88,8 +107,10 @@ export class Prospects {
     for (const module of matters) this.matters.add(module);
     return {
       offered: new Map(relevant.map((id) => [id, this.#offers.get(id)!])),
+      creditable: (programme) => this.#creditableOf(programme),
       helps,
       lettingIn: new Map([...lettingIn].filter(([id]) => !otherwise.has(id))),
+      countingBeside,
       resumable,
       finals,
       ageing,
@@ -98,6 +119,12 @@ export class Prospects {
       ...askedOnEntry(catalogue, relevant),
       lodging: Math.max(0, ...relevant.map((id) => lodgingOf(catalogue, catalogue.programmes.get(id)!))),
     };
+  }
+
+  #creditableOf(programme: Programme): readonly StageCreditable[] {
+    const found = this.#creditable.get(programme.id) ?? creditable(this.terms, this.#offers, programme);
+    this.#creditable.set(programme.id, found);
+    return found;
   }
 
   #agesAsked(programme: Programme): Ages {
@@ -118,16 +145,12 @@ export class Prospects {
 
 /** Whether some entry rule for all who ever start a programme stays unmet, whatever is studied before. */
 function isClosed(terms: Omit<Terms, 'classOf'>, offered: ReadonlyMap<Id, unknown>, programme: Programme): boolean {
-  const { catalogue, holdings, first, latest, admitted } = terms;
-  const isForAll = ({ deliveries, entryRoute, minimumAge, maximumAge, stages, from, to }: EntryRule): boolean =>
-    [deliveries, entryRoute, minimumAge, maximumAge, stages].every((narrowed) => narrowed === undefined) &&
-    (from === undefined || from <= textOf(first)) &&
-    (to === undefined || to > textOf(latest));
+  const { catalogue, holdings, first, admitted } = terms;
   return (
     !admitted.has(programme.id) &&
     catalogue
       .rulesFor(programme)
-      .some((rule) => isForAll(rule) && isHopeless({ catalogue, holdings, first, offered }, rule))
+      .some((rule) => bindsAll(rule, terms) && isHopeless({ catalogue, holdings, first, offered }, rule))
   );
 }
 

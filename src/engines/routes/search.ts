@@ -3,10 +3,11 @@ import type { Criterion } from '../../domain/questions.js';
 import { Heap } from '../../kernel/heap.js';
 import { Bounds } from './bounds.js';
 import { HeldByMonth } from './held-by-month.js';
-import { compareMeasures, type Found, Front } from './measures.js';
+import { compareMeasures, type Found, Front, type Measures } from './measures.js';
 import { classOf } from './options.js';
 import type { Plan } from './plan.js';
 import type { Prospects } from './relevance.js';
+import { SetAtLeast } from './set-at-least.js';
 import { type Shared, type Step, Towards } from './towards.js';
 
 /** Intakes of deliveries, each for one plan, that are tried at the most before the search is given up. */
@@ -41,18 +42,32 @@ export function search(
   const steps = new Heap<Step>((a, b) => compareMeasures(a.least, b.least));
   const front = new Front(criteria);
   const shared: Shared = { front, legs, heldAlong: heldAlong(prospects), push: (step) => steps.push(step) };
+  const sets = new Heap<{ readonly set: readonly Id[]; readonly least: Measures }>((a, b) =>
+    compareMeasures(a.least, b.least),
+  );
+  for (const { programmes: set } of catalogue.waysTo(part)) {
+    const alone = prospects.alone(set);
+    if (alone) sets.push({ set, least: leastAlone(terms, set, boundsOf(terms, alone)) });
+  }
   const all: Towards[] = [];
-  for (const { programmes } of catalogue.waysTo(part)) {
-    const relevance = prospects.towards(programmes);
-    if (!relevance) continue;
+  const begin = (set: readonly Id[]): void => {
+    const relevance = prospects.towards(set)!;
     const classed = { ...terms, classOf: (options: readonly Id[]) => classOf(catalogue, relevance.matters, options) };
-    const towards = new Towards(classed, relevance, programmes, shared, boundsOf);
+    const towards = new Towards(classed, relevance, set, shared, boundsOf);
     all.push(towards);
     towards.begin();
-  }
+  };
   let tried = 0;
   let complete = true;
-  for (let step = steps.pop(); step && front.found.length < enough; step = steps.pop()) {
+  while (front.found.length < enough) {
+    const [next, nextStep] = [sets.peek(), steps.peek()];
+    if (next && (!nextStep || compareMeasures(next.least, nextStep.least) <= 0)) {
+      sets.pop();
+      if (!front.excludes(next.least)) begin(next.set);
+      continue;
+    }
+    const step = steps.pop();
+    if (!step) break;
     if (step.settled.label.beaten || front.excludes(step.least)) continue;
     if (tried >= MOST_TRIED) {
       complete = false;
@@ -62,6 +77,12 @@ export function search(
     step.towards.step(step);
   }
   return { found: front.found, complete, tried, settled: all.reduce((sum, { settled }) => sum + settled, 0) };
+}
+
+/** What no route undercuts that completes a set, by the study of its own programmes alone. */
+function leastAlone(terms: Prospects['terms'], set: readonly Id[], bounds: Bounds): Measures {
+  const { months, learnerPart, totalFees, days, credits } = new SetAtLeast(terms, bounds, set).untouched;
+  return [months, learnerPart, totalFees, days, credits, 0, 0];
 }
 
 /** What is held along plans: one answer for all plans of the same legs, whatever they are to reach. */

@@ -8,16 +8,24 @@ import type { Plan } from './plan.js';
 export class SetAtLeast {
   /** Programmes of the set that are not complete from the first. */
   readonly members: readonly Id[];
-  readonly #untouched: Least;
+  /** What completing the set asks from the beginning. */
+  readonly untouched: Least;
 
   constructor(
-    { holdings }: Terms,
+    { holdings }: Pick<Terms, 'holdings'>,
     private readonly bounds: Bounds,
     set: readonly Id[],
   ) {
     const held = new Set(holdings.awards.flatMap(({ complete, programme }) => (complete ? (programme ?? []) : [])));
     this.members = set.filter((id) => !held.has(id));
-    this.#untouched = this.#least(() => 0);
+    this.untouched = this.#least(() => 0);
+  }
+
+  /** How many of the set's programmes a plan has not completed: each takes a leg at the least. */
+  left({ legs }: Plan): number {
+    return this.members.filter(
+      (id) => !legs.some(({ programme, completes }) => programme.id === id && completes !== null),
+    ).length;
   }
 
   /** What the legs of the set's programmes alone must still ask after a plan, in months from when the next leg can start. */
@@ -25,7 +33,7 @@ export class SetAtLeast {
     const studied = new Map<Id, number>();
     for (const { programme, to } of legs)
       if (this.members.includes(programme.id)) studied.set(programme.id, Math.max(to, studied.get(programme.id) ?? 0));
-    if (studied.size === 0) return this.#untouched;
+    if (studied.size === 0) return this.untouched;
     const complete = new Set(legs.flatMap(({ completes, programme }) => (completes === null ? [] : [programme.id])));
     return this.#least((id) => (complete.has(id) ? null : (studied.get(id) ?? 0)));
   }

@@ -1,7 +1,9 @@
 import type { Id } from '../../domain/fact.js';
+import type { Holdings } from '../../domain/holding.js';
 import type { Month } from '../../domain/time.js';
 import type { Bounds } from './bounds.js';
 import { CreditsAtLeast } from './credits-at-least.js';
+import { type Before, EntryAtLeast } from './entry-at-least.js';
 import { begin, grownBy } from './growing.js';
 import type { HeldByMonth } from './held-by-month.js';
 import { Intakes } from './intakes.js';
@@ -15,6 +17,7 @@ import type { Plan } from './plan.js';
 import { reached } from './reached.js';
 import type { Relevance } from './relevance.js';
 import { SetAtLeast } from './set-at-least.js';
+import { Waiting } from './waiting.js';
 
 /** What is known whichever set is worked towards. */
 export interface Shared {
@@ -54,6 +57,8 @@ interface Settled extends Floor {
   readonly back: Least;
   /** What the programmes of the set still ask at the least. */
   readonly set: Least;
+  /** Programmes of the set that cannot be started before something else is studied. */
+  readonly shut: ReadonlySet<Id>;
   /** Nothing may start in this month or later. */
   readonly until: Month;
 }
@@ -65,8 +70,10 @@ export class Towards {
   readonly #bounds: Bounds;
   readonly #set: SetAtLeast;
   readonly #credits: CreditsAtLeast;
+  readonly #entry: EntryAtLeast;
   readonly #needs: Needs;
   readonly #lettingIn: LettingIn;
+  readonly #waiting: Waiting;
   readonly #labels: Labels;
   /** Deliveries with their intakes. */
   readonly #intakes: readonly Intakes[];
@@ -81,6 +88,8 @@ export class Towards {
     this.#bounds = boundsOf(terms, relevance);
     this.#set = new SetAtLeast(terms, this.#bounds, set);
     this.#credits = new CreditsAtLeast(terms, relevance, this.#set.members, shared.legs);
+    this.#waiting = new Waiting(terms, relevance);
+    this.#entry = new EntryAtLeast(terms, relevance, this.#bounds);
     this.#needs = new Needs(relevance);
     this.#lettingIn = new LettingIn(terms, relevance);
     this.#labels = new Labels(terms, relevance);
@@ -93,34 +102,50 @@ export class Towards {
     this.#take(begin(this.terms));
   }
 
-  /** Takes a step: the plan grown by every leg that may start then, and the next intake put in line. */
+  /** Takes a step: the plan grown by every leg that may start then, and the next intake that can differ put in line. */
   step({ settled, intakes, at }: Step): void {
-    this.#push(settled, intakes, at + 1);
     const { plan, held } = settled;
-    const month = intakes.months[at]!;
-    for (const leg of legsAt(this.terms, held.at(month), intakes.delivery, month)) {
-      if (!this.#lettingIn.isOfUse(leg, held)) continue;
-      const grown = grownBy(this.terms, this.relevance, plan, leg, this.shared.legs - plan.legs.length - 1);
-      if (grown) this.#take(grown);
-    }
+    const { delivery, months } = intakes;
+    const month = months[at]!;
+    const legs = legsAt(this.terms, held.at(month), delivery, month);
+    const useful = legs.filter((leg) => this.#lettingIn.isOfUse(leg, held));
+    const left = this.shared.legs - plan.legs.length - 1;
+    const grown = useful.flatMap((leg) => grownBy(this.terms, this.relevance, plan, leg, left) ?? []);
+    const next =
+      legs.length === 0
+        ? this.#waiting.whereNone(intakes, at, held)
+        : useful.length === 0
+          ? months.length // What can no longer let one in never can again.
+          : legs.length === 1 && grown.length === 1
+            ? Math.max(at + 1, intakes.from(this.#waiting.whereGrown(grown[0]!, plan)))
+            : at + 1;
+    this.#push(settled, intakes, next);
+    for (const one of grown) this.#take(one);
   }
 
   /** A plan that has grown: recorded if it reaches the register; settled with its next steps, unless it is beaten. */
   #take(plan: Plan): void {
-    const { first, latest } = this.terms;
+    const { latest } = this.terms;
     const { front, legs, heldAlong } = this.shared;
     const end = reached(this.terms, plan);
-    if (end) front.add({ plan, measures: measuresOf(plan, first, end.month), reachedBy: end.by });
-    if (plan.legs.length >= legs || end?.month === first) return;
+    if (end) front.add({ plan, measures: measuresOf(plan, this.terms.first, end.month), reachedBy: end.by });
+    if (plan.legs.length >= legs || end?.month === this.terms.first) return;
     const floor = { end: this.#endsAtLeast(plan), ...this.#credits.after(plan, legs - plan.legs.length) };
-    if (!this.#canServe(plan, floor, first, NOTHING)) return;
+    if (!this.#canServe(plan, floor, this.terms.first, NOTHING)) return;
+    const held = heldAlong(plan);
+    const before = this.#before(plan, held.at(latest));
+    const shut = new Set([...before].flatMap(([id, { legs: needed }]) => (needed > 0 ? [id] : [])));
+    const needed = Math.max(0, ...[...before.values()].map((one) => one.legs));
+    if (end === null && plan.legs.length + needed + this.#set.left(plan) > legs) return;
     const label = this.#labels.add(plan, (programme, from) =>
       this.#canServe(plan, floor, from, this.#bounds.taking(programme, studiedOf(plan, programme))),
     );
     if (!label) return;
     this.settled += 1;
-    const [back, set] = [this.#comingBack(plan), this.#set.after(plan)];
-    this.#pushAll({ label, plan, held: heldAlong(plan), ...floor, back, set, until: end?.month ?? latest });
+    const back = this.#comingBack(plan);
+    const first = [...before.values()].map(({ asks }) => asks).reduce(greater, NOTHING);
+    const set = followed(first, this.#set.after(plan));
+    this.#pushAll({ label, plan, held, ...floor, back, set, shut, until: end?.month ?? latest });
   }
 
   /** Puts the first intake of every delivery that can come next in line. */
@@ -131,7 +156,7 @@ export class Towards {
     const needed = this.#needs.after(plan, this.shared.legs - plan.legs.length - 1);
     for (const intakes of this.#intakes) {
       const { programme, id, concurrent } = intakes.delivery;
-      if (!needed(programme)) continue;
+      if (!needed(programme) || settled.shut.has(programme)) continue;
       const from = concurrent ? soonest : Math.max(soonest, plan.free);
       this.#push(
         settled,
@@ -173,6 +198,13 @@ export class Towards {
       plan.institutions,
       plan.legs.length + 1,
     ];
+  }
+
+  /** What must come before the programmes of the set that are not begun. */
+  #before({ legs }: Plan, held: Holdings): Map<Id, Before> {
+    const begun = new Set(legs.map(({ programme }) => programme.id));
+    const open = this.#set.members.filter((id) => !begun.has(id));
+    return new Map(open.map((id) => [id, this.#entry.of(id, held)]));
   }
 
   #comingBack(plan: Plan): Least {
