@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { country } from '../../bench/routes/country.js';
+import { LEARNERS, questionOf } from '../../bench/routes/learners.js';
 import { NoBounds } from '../../bench/routes/no-bounds.js';
 import { ask } from '../../src/engines/routes/ask.js';
 import { compareFound } from '../../src/engines/routes/measures.js';
@@ -36,4 +38,16 @@ test('bounds spare work and no route: without them the search finds the same', (
   }
   expect(routes).toBeGreaterThan(CASES / 2);
   expect(spared).toBeGreaterThan(CASES);
+});
+
+test('in a country of 300 stages the search towards each set ends: what helps towards others is kept out of it', () => {
+  const catalogue = new Catalogue(country(300));
+  const question = {
+    ...questionOf(LEARNERS['foundation degree']!, 'nurse'),
+    criteria: ['MONTHS', 'LEARNER_PART'] as const,
+  };
+  const { searched } = ask(catalogue, { ...question, criteria: [...question.criteria] });
+  expect(searched.complete).toBe(true);
+  expect(searched.found.length).toBeGreaterThan(1);
+  expect(searched.tried).toBeLessThan(400);
 });
