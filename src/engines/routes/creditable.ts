@@ -1,8 +1,9 @@
 import type { Id } from '../../domain/fact.js';
 import type { Programme } from '../../domain/provision.js';
+import type { Constraints } from '../../domain/questions.js';
 import { everValid } from '../../domain/time.js';
 import { modulesOf } from '../../graph/catalogue.js';
-import type { Terms } from './legs.js';
+import type { Start } from './held-on-the-way.js';
 
 /** What credit could at best spare of a stage, whatever is studied on the way. */
 export interface StageCreditable {
@@ -16,7 +17,7 @@ export interface StageCreditable {
 
 /** Stage by stage, what of a programme could be credited if all that `offered` teaches were held as well. */
 export function creditable(
-  { catalogue, holdings, first, latest, constraints: { include } }: Omit<Terms, 'classOf'>,
+  { catalogue, holdings, first, latest, constraints: { include } }: Start & { readonly constraints: Constraints },
   offered: ReadonlyMap<Id, unknown>,
   programme: Programme,
 ): StageCreditable[] {
