@@ -1,8 +1,8 @@
-import { Bounds } from '../../src/engines/routes/bounds.js';
-import { type Least, NOTHING } from '../../src/engines/routes/least.js';
+import { Bounds } from '../../src/engines/routes/bounds/bounds.js';
+import { type Least, NOTHING } from '../../src/engines/routes/bounds/least.js';
 import type { Terms } from '../../src/engines/routes/legs.js';
 import type { PlannedLeg } from '../../src/engines/routes/plan.js';
-import type { Relevance } from '../../src/engines/routes/relevance.js';
+import type { Relevance } from '../../src/engines/routes/towards/relevance.js';
 
 /** Bounds that say nothing: whatever comes after may ask nothing at all, and any stage may be joined. */
 export class NoBounds extends Bounds {

@@ -5,8 +5,8 @@ import { NoBounds } from '../../bench/routes/no-bounds.js';
 import { ask } from '../../src/engines/routes/ask.js';
 import { compareFound } from '../../src/engines/routes/measures.js';
 import { manageable } from '../../src/engines/routes/offers.js';
-import { Prospects } from '../../src/engines/routes/relevance.js';
 import { type Searched, search } from '../../src/engines/routes/search.js';
+import { Prospects } from '../../src/engines/routes/towards/relevance.js';
 import { Catalogue } from '../../src/graph/catalogue.js';
 import { type RouteCase, routeCase } from '../laws/route-cases.js';
 

@@ -3,14 +3,14 @@ import type { Constraints, RouteQuestion } from '../../domain/questions.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 import { holdingsOf } from '../credit/holdings.js';
 import { Assessing } from './assessing.js';
+import { LegsAtLeast } from './bounds/legs-at-least.js';
 import type { Start } from './held-on-the-way.js';
 import type { Terms } from './legs.js';
-import { LegsAtLeast } from './legs-at-least.js';
 import { compareFound, DEFAULT_CRITERIA } from './measures.js';
 import { manageable } from './offers.js';
 import { classOf } from './options.js';
-import { Prospects } from './relevance.js';
 import { type Searched, search } from './search.js';
+import { Prospects } from './towards/relevance.js';
 
 /** Nothing ends later than so many months after the first, unless a latest month is asked. */
 const HORIZON = 180;

@@ -1,7 +1,7 @@
 import { payments } from './funding.js';
 import type { Terms } from './legs.js';
 import { type Plan, type PlannedLeg, peakDays } from './plan.js';
-import type { Relevance } from './relevance.js';
+import type { Relevance } from './towards/relevance.js';
 import { makesUseOf } from './use.js';
 
 /** A route not yet begun. */

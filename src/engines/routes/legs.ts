@@ -10,8 +10,8 @@ import { openEntries } from '../credit/entries.js';
 import type { Solution } from '../credit/solve.js';
 import { entryVerdict } from '../entry/judge.js';
 import type { Assessing } from './assessing.js';
+import type { LegsAtLeast } from './bounds/legs-at-least.js';
 import { grantsOf, type Start } from './held-on-the-way.js';
-import type { LegsAtLeast } from './legs-at-least.js';
 import { isNominated } from './offers.js';
 import type { Gain, PlannedLeg, StudiedStage } from './plan.js';
 

@@ -1,14 +1,14 @@
 import type { Id } from '../../domain/fact.js';
 import type { Criterion } from '../../domain/questions.js';
 import { Heap } from '../../kernel/heap.js';
-import { Bounds } from './bounds.js';
+import { Bounds } from './bounds/bounds.js';
+import { SetAtLeast } from './bounds/set-at-least.js';
 import { HeldByMonth } from './held-by-month.js';
 import { compareMeasures, type Found, Front, type Measures } from './measures.js';
 import { classOf } from './options.js';
 import type { Plan } from './plan.js';
-import type { Prospects } from './relevance.js';
-import { SetAtLeast } from './set-at-least.js';
-import { type Shared, type Step, Towards } from './towards.js';
+import type { Prospects } from './towards/relevance.js';
+import { type Shared, type Step, Towards } from './towards/towards.js';
 
 /** Intakes of deliveries, each for one plan, that are tried at the most before the search is given up. */
 const MOST_TRIED = 40_000;

@@ -1,8 +1,8 @@
-import type { Condition } from '../../domain/conditions.js';
-import type { Programme } from '../../domain/provision.js';
-import { everValid, type Validity } from '../../domain/time.js';
-import { modulesOf } from '../../graph/catalogue.js';
-import type { Start } from './held-on-the-way.js';
+import type { Condition } from '../../../domain/conditions.js';
+import type { Programme } from '../../../domain/provision.js';
+import { everValid, type Validity } from '../../../domain/time.js';
+import { modulesOf } from '../../../graph/catalogue.js';
+import type { Start } from '../held-on-the-way.js';
 
 /** The least ages, in months, from which it makes a difference how old something is; infinite where it never does. */
 export interface Ages {

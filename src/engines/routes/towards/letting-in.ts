@@ -1,12 +1,12 @@
-import type { Condition } from '../../domain/conditions.js';
-import type { Id } from '../../domain/fact.js';
-import type { Holdings } from '../../domain/holding.js';
-import type { EntryRule } from '../../domain/recognition.js';
-import { unmetLeaves } from '../entry/judge.js';
-import { suppliersOf } from '../entry/suppliers.js';
-import type { HeldByMonth } from './held-by-month.js';
-import type { Start } from './held-on-the-way.js';
-import type { PlannedLeg } from './plan.js';
+import type { Condition } from '../../../domain/conditions.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Holdings } from '../../../domain/holding.js';
+import type { EntryRule } from '../../../domain/recognition.js';
+import { unmetLeaves } from '../../entry/judge.js';
+import { suppliersOf } from '../../entry/suppliers.js';
+import type { HeldByMonth } from '../held-by-month.js';
+import type { Start } from '../held-on-the-way.js';
+import type { PlannedLeg } from '../plan.js';
 import type { Relevance } from './relevance.js';
 
 /** Whether a leg that can only help to be let in still can, with what a plan will hold by then without it. */

@@ -1,6 +1,6 @@
-import type { EntryRule } from '../../domain/recognition.js';
-import { textOf } from '../../domain/time.js';
-import type { Start } from './held-on-the-way.js';
+import type { EntryRule } from '../../../domain/recognition.js';
+import { textOf } from '../../../domain/time.js';
+import type { Start } from '../held-on-the-way.js';
 
 /** Whether an entry rule binds everybody who starts at whatever stage, by whatever delivery, in whatever month of the route. */
 export const bindsAll = (

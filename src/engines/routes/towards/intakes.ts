@@ -1,9 +1,9 @@
-import type { Delivery } from '../../domain/provision.js';
-import type { Month } from '../../domain/time.js';
-import type { Bounds } from './bounds.js';
-import type { Start } from './held-on-the-way.js';
-import { type Least, lesser, NEVER } from './least.js';
-import { openPoints } from './legs.js';
+import type { Delivery } from '../../../domain/provision.js';
+import type { Month } from '../../../domain/time.js';
+import type { Bounds } from '../bounds/bounds.js';
+import { type Least, lesser, NEVER } from '../bounds/least.js';
+import type { Start } from '../held-on-the-way.js';
+import { openPoints } from '../legs.js';
 
 /** The months in which a delivery may be joined, in order, and what joining it asks at the least. */
 export class Intakes {

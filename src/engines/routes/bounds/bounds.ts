@@ -1,12 +1,12 @@
-import type { Id } from '../../domain/fact.js';
-import type { Delivery } from '../../domain/provision.js';
-import type { Month } from '../../domain/time.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Delivery } from '../../../domain/provision.js';
+import type { Month } from '../../../domain/time.js';
+import type { Terms } from '../legs.js';
+import type { PlannedLeg } from '../plan.js';
+import type { Relevance } from '../towards/relevance.js';
 import type { StageCreditable } from './creditable.js';
 import { followed, type Least, lesser, NEVER, undercuts } from './least.js';
-import type { Terms } from './legs.js';
 import type { LegsAtLeast } from './legs-at-least.js';
-import type { PlannedLeg } from './plan.js';
-import type { Relevance } from './relevance.js';
 
 /** A programme on the way: its stages, and where one may go on from them. */
 interface Node {

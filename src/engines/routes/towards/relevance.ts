@@ -1,13 +1,13 @@
-import type { Condition } from '../../domain/conditions.js';
-import type { Id } from '../../domain/fact.js';
-import type { Delivery, Programme } from '../../domain/provision.js';
-import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
-import { isHopeless } from '../entry/hopeless.js';
+import type { Condition } from '../../../domain/conditions.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Delivery, Programme } from '../../../domain/provision.js';
+import { type Catalogue, modulesOf } from '../../../graph/catalogue.js';
+import { isHopeless } from '../../entry/hopeless.js';
+import { bindsAll } from '../bounds/binding.js';
+import { creditable, type StageCreditable } from '../bounds/creditable.js';
+import type { Terms } from '../legs.js';
 import { type Ages, agesAsked } from './ages.js';
-import { bindsAll } from './binding.js';
-import { creditable, type StageCreditable } from './creditable.js';
 import { append, charges, type Help, Helping, prerequisites } from './helping.js';
-import type { Terms } from './legs.js';
 
 /** Which programmes can help which, on the way to completing a set. */
 export interface Relevance {

@@ -1,22 +1,22 @@
-import type { Id } from '../../domain/fact.js';
-import type { Holdings } from '../../domain/holding.js';
-import type { Month } from '../../domain/time.js';
-import type { Bounds } from './bounds.js';
-import { CreditsAtLeast } from './credits-at-least.js';
-import { type Before, EntryAtLeast } from './entry-at-least.js';
-import { begin, grownBy } from './growing.js';
-import type { HeldByMonth } from './held-by-month.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Holdings } from '../../../domain/holding.js';
+import type { Month } from '../../../domain/time.js';
+import type { Bounds } from '../bounds/bounds.js';
+import { CreditsAtLeast } from '../bounds/credits-at-least.js';
+import { type Before, EntryAtLeast } from '../bounds/entry-at-least.js';
+import { followed, greater, type Least, lesser, NEVER, NOTHING, withPrice } from '../bounds/least.js';
+import { SetAtLeast } from '../bounds/set-at-least.js';
+import { begin, grownBy } from '../growing.js';
+import type { HeldByMonth } from '../held-by-month.js';
+import { legsAt, type Terms } from '../legs.js';
+import { type Front, type Measures, measuresOf } from '../measures.js';
+import type { Plan } from '../plan.js';
+import { reached } from '../reached.js';
 import { Intakes } from './intakes.js';
 import { type Label, Labels } from './labels.js';
-import { followed, greater, type Least, lesser, NEVER, NOTHING, withPrice } from './least.js';
-import { legsAt, type Terms } from './legs.js';
 import { LettingIn } from './letting-in.js';
-import { type Front, type Measures, measuresOf } from './measures.js';
 import { Needs } from './needs.js';
-import type { Plan } from './plan.js';
-import { reached } from './reached.js';
 import type { Relevance } from './relevance.js';
-import { SetAtLeast } from './set-at-least.js';
 import { Waiting } from './waiting.js';
 
 /** What is known whichever set is worked towards. */

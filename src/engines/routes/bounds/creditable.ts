@@ -1,9 +1,9 @@
-import type { Id } from '../../domain/fact.js';
-import type { Programme } from '../../domain/provision.js';
-import type { Constraints } from '../../domain/questions.js';
-import { everValid } from '../../domain/time.js';
-import { modulesOf } from '../../graph/catalogue.js';
-import type { Start } from './held-on-the-way.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Programme } from '../../../domain/provision.js';
+import type { Constraints } from '../../../domain/questions.js';
+import { everValid } from '../../../domain/time.js';
+import { modulesOf } from '../../../graph/catalogue.js';
+import type { Start } from '../held-on-the-way.js';
 
 /** What credit could at best spare of a stage, whatever is studied on the way. */
 export interface StageCreditable {

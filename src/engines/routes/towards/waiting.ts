@@ -1,13 +1,13 @@
-import type { Condition } from '../../domain/conditions.js';
-import type { Id } from '../../domain/fact.js';
-import type { Delivery, Programme } from '../../domain/provision.js';
-import type { EntryRule } from '../../domain/recognition.js';
-import type { Month } from '../../domain/time.js';
-import { entryVerdict } from '../entry/judge.js';
-import type { HeldByMonth } from './held-by-month.js';
+import type { Condition } from '../../../domain/conditions.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Delivery, Programme } from '../../../domain/provision.js';
+import type { EntryRule } from '../../../domain/recognition.js';
+import type { Month } from '../../../domain/time.js';
+import { entryVerdict } from '../../entry/judge.js';
+import type { HeldByMonth } from '../held-by-month.js';
+import type { Terms } from '../legs.js';
+import { daysOf, isFullTime, type Plan } from '../plan.js';
 import type { Intakes } from './intakes.js';
-import type { Terms } from './legs.js';
-import { daysOf, isFullTime, type Plan } from './plan.js';
 import type { Relevance } from './relevance.js';
 
 /** From which month on it can make a difference to wait for a later intake of a delivery. */

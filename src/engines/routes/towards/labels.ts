@@ -1,10 +1,10 @@
-import type { Id } from '../../domain/fact.js';
-import type { Holdings } from '../../domain/holding.js';
-import { type Month, monthOf } from '../../domain/time.js';
-import { heldAt } from './held-on-the-way.js';
-import type { Terms } from './legs.js';
-import { compareLegs } from './measures.js';
-import { daysOf, isFullTime, type Plan, type PlannedLeg } from './plan.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Holdings } from '../../../domain/holding.js';
+import { type Month, monthOf } from '../../../domain/time.js';
+import { heldAt } from '../held-on-the-way.js';
+import type { Terms } from '../legs.js';
+import { compareLegs } from '../measures.js';
+import { daysOf, isFullTime, type Plan, type PlannedLeg } from '../plan.js';
 import type { Relevance } from './relevance.js';
 
 /** Something held: a name that says all of it but its months, since when, of what date, and what gave it. */

@@ -1,8 +1,8 @@
-import type { Id } from '../../domain/fact.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Terms } from '../legs.js';
+import type { Plan } from '../plan.js';
 import type { Bounds } from './bounds.js';
 import { type Least, NEVER, NOTHING } from './least.js';
-import type { Terms } from './legs.js';
-import type { Plan } from './plan.js';
 
 /** What is still to be completed of a set that reaches the register: all its programmes. */
 export class SetAtLeast {

@@ -1,11 +1,11 @@
-import type { Delivery } from '../../domain/provision.js';
-import { everValid, type Month, monthOf } from '../../domain/time.js';
-import { modulesOf } from '../../graph/catalogue.js';
+import type { Delivery } from '../../../domain/provision.js';
+import { everValid, type Month, monthOf } from '../../../domain/time.js';
+import { modulesOf } from '../../../graph/catalogue.js';
+import { fundingClass, payments } from '../funding.js';
+import type { Start } from '../held-on-the-way.js';
+import { daysOf } from '../plan.js';
 import type { StageCreditable } from './creditable.js';
-import { fundingClass, payments } from './funding.js';
-import type { Start } from './held-on-the-way.js';
 import type { Least } from './least.js';
-import { daysOf } from './plan.js';
 
 /** A fee in pence beside which rounding is nothing. */
 const LARGE = 1_000_000_000;

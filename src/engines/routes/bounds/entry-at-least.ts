@@ -1,16 +1,16 @@
-import type { Condition } from '../../domain/conditions.js';
-import type { Id } from '../../domain/fact.js';
-import type { Holdings } from '../../domain/holding.js';
-import type { EntryRule } from '../../domain/recognition.js';
-import type { JudgedCondition } from '../../domain/verdict.js';
-import { applicantOf } from '../entry/judge.js';
-import { suppliersOf } from '../entry/suppliers.js';
-import { conditionAt, judgeRule } from '../entry/tree.js';
+import type { Condition } from '../../../domain/conditions.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Holdings } from '../../../domain/holding.js';
+import type { EntryRule } from '../../../domain/recognition.js';
+import type { JudgedCondition } from '../../../domain/verdict.js';
+import { applicantOf } from '../../entry/judge.js';
+import { suppliersOf } from '../../entry/suppliers.js';
+import { conditionAt, judgeRule } from '../../entry/tree.js';
+import type { Terms } from '../legs.js';
+import type { Relevance } from '../towards/relevance.js';
 import { bindsAll } from './binding.js';
 import type { Bounds } from './bounds.js';
 import { greater, type Least, lesser, NEVER, NOTHING, withPrice } from './least.js';
-import type { Terms } from './legs.js';
-import type { Relevance } from './relevance.js';
 
 /** What must still be studied, at the least, before one is let in: so many legs, and what they ask. */
 export interface Before {

@@ -1,12 +1,12 @@
-import type { Id } from '../../domain/fact.js';
-import type { Module, Programme, Stage } from '../../domain/provision.js';
-import type { Agreement, ExperienceMapping, Mapping } from '../../domain/recognition.js';
-import { everValid } from '../../domain/time.js';
-import { modulesOf } from '../../graph/catalogue.js';
-import { awardsGiven } from '../entry/suppliers.js';
-import type { Terms } from './legs.js';
-import type { Plan, PlannedLeg } from './plan.js';
-import type { Relevance } from './relevance.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Module, Programme, Stage } from '../../../domain/provision.js';
+import type { Agreement, ExperienceMapping, Mapping } from '../../../domain/recognition.js';
+import { everValid } from '../../../domain/time.js';
+import { modulesOf } from '../../../graph/catalogue.js';
+import { awardsGiven } from '../../entry/suppliers.js';
+import type { Terms } from '../legs.js';
+import type { Plan, PlannedLeg } from '../plan.js';
+import type { Relevance } from '../towards/relevance.js';
 
 /**
  * How many credits are studied in all, at the least, by whoever completes a set: each module that the set's programmes

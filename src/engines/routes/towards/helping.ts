@@ -1,10 +1,10 @@
-import type { Id } from '../../domain/fact.js';
-import type { Prerequisite, Programme } from '../../domain/provision.js';
-import type { Policy } from '../../domain/recognition.js';
-import { type Catalogue, modulesOf } from '../../graph/catalogue.js';
-import { unmetLeaves } from '../entry/judge.js';
-import { awardsGiven, suppliersOf } from '../entry/suppliers.js';
-import type { Start } from './held-on-the-way.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Prerequisite, Programme } from '../../../domain/provision.js';
+import type { Policy } from '../../../domain/recognition.js';
+import { type Catalogue, modulesOf } from '../../../graph/catalogue.js';
+import { unmetLeaves } from '../../entry/judge.js';
+import { awardsGiven, suppliersOf } from '../../entry/suppliers.js';
+import type { Start } from '../held-on-the-way.js';
 
 /** By credit; by an award that lets one in; by a module that must be held first. */
 type Kind = 'byCredit' | 'byEntry' | 'asPrerequisite';

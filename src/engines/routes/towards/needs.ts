@@ -1,5 +1,5 @@
-import type { Id } from '../../domain/fact.js';
-import type { Plan, PlannedLeg } from './plan.js';
+import type { Id } from '../../../domain/fact.js';
+import type { Plan, PlannedLeg } from '../plan.js';
 import type { Relevance } from './relevance.js';
 
 /** Whether legs can be of use: a leg that nothing after it needs, and that completes nothing asked for, only costs. */
