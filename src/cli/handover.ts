@@ -1,3 +1,4 @@
+import { figure } from '../domain/figure.js';
 import type { Fragility, Leg, Route, RouteAnswer } from '../domain/route.js';
 import { monthOf } from '../domain/time.js';
 import { claimLines, evidenceLines } from './claim-lines.js';
@@ -39,7 +40,7 @@ function inAll(route: Wire<Route>): string[] {
       ? 'You keep your pay all the way.'
       : `You have no pay from your job for ${counted(monthsWithoutPay, 'month')}.`,
     `At most ${counted(releaseDays, 'release day')} a week; ${creditsStudied} credits to study.`,
-    ...(practiceHours === null ? [] : [`${practiceHours.toLocaleString('en-GB')} hours of supervised practice to do.`]),
+    ...(practiceHours === null ? [] : [`${figure(practiceHours)} hours of supervised practice to do.`]),
   ];
 }
 
@@ -96,7 +97,7 @@ function stepLines(leg: Wire<Leg>, number: number, titles: Titles): string[] {
     ...wrapped(leg.whyNotEarlier, 'Why then: '),
     ...(leg.subjectTo ? wrapped(leg.subjectToWhat.join('; '), 'Subject to: ') : []),
     ...(placements.length ? wrapped(placements.join('; '), 'Placements: ') : []),
-    ...(leg.practiceHours === null ? [] : [`Supervised practice: ${leg.practiceHours.toLocaleString('en-GB')} hours`]),
+    ...(leg.practiceHours === null ? [] : [`Supervised practice: ${figure(leg.practiceHours)} hours`]),
     ...wrapped(`${pounds(leg.fee)}${leg.claimFees > 0 ? `, and ${pounds(leg.claimFees)} for claims` : ''}`, 'Fee: '),
     ...(payments.length ? wrapped(payments.join('; '), 'Who pays: ') : []),
     ...leg.support.flatMap((support) => wrapped(support, 'Support: ')),

@@ -123,7 +123,7 @@ test.each([
 
 test('e4: the half that the regulator takes is said with its figures', () => {
   expect(target(credit('e4', 1), 'sheffield-hallam-nursing-m10')).toMatch(
-    /with ‘Professional Values in Nursing’, ‘Body, Mind and Health’ and 9 more, could be credited from ‘Foundation degree’, but at most 1\/2 of the programme's 360 credits, which is 180 credits, and this would make 240, and credited and studied hours must come to 2300 of theory/,
+    /with ‘Professional Values in Nursing’, ‘Body, Mind and Health’ and 9 more, could be credited from ‘Foundation degree’, but at most 1\/2 of the programme's 360 credits, which is 180 credits, and this would make 240, and credited and studied hours must come to 2,300 of theory/,
   );
 });
 

@@ -1,5 +1,6 @@
 import type { Claim, HourKind } from '../../domain/claim.js';
 import type { Id } from '../../domain/fact.js';
+import { figure } from '../../domain/figure.js';
 import type { HoursLimit, Limit, SpanLimit } from '../../domain/limits.js';
 import { spoken } from '../../domain/time.js';
 import type { Cap, LimitInForce } from '../../rules/limits/cap.js';
@@ -117,7 +118,7 @@ function brokenFloor(solution: Solution, limit: HoursLimit, claims: readonly Cla
     const { kind, least, slack } = floor;
     const missing = shortOf(limit, claims, floor) - (slack < 0 ? 0 : hoursAlone(solution, kind));
     if (missing > 0)
-      return `credited and studied hours must come to ${least} of ${kind}, and ${missing} of them would be missing`;
+      return `credited and studied hours must come to ${figure(least)} of ${kind}, and ${figure(missing)} of them would be missing`;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { HOUR_KINDS, type HourKind } from '../../domain/claim.js';
+import { figure } from '../../domain/figure.js';
 import { floorOf, fractionOf } from '../../domain/fraction.js';
 import type { HoursLimit } from '../../domain/limits.js';
 import type { Cap, Yardstick } from './cap.js';
@@ -18,7 +19,7 @@ export function hoursCaps({ cap, of }: HoursLimit, programme: Yardstick): (Cap &
         unit: `${kind} hours` as const,
         counts: (claim) => (claim.kind === 'hours' ? 0 : claim.hours[kind]),
         most: floorOf(fractionOf(cap), whole),
-        says: `at most ${cap} of the programme's ${whole} ${kind} hours`,
+        says: `at most ${cap} of the programme's ${figure(whole)} ${kind} hours`,
       } satisfies Cap & { kind: HourKind },
     ];
   });
@@ -38,6 +39,8 @@ export function hoursFloors({ floor }: HoursLimit, programme: Yardstick): HoursF
     const least = floor?.[kind];
     const whole = stated(programme, kind);
     if (least === undefined || whole === undefined) return [];
-    return [{ kind, least, slack: whole - least, says: `at least ${least} ${kind} hours, credited and studied` }];
+    return [
+      { kind, least, slack: whole - least, says: `at least ${figure(least)} ${kind} hours, credited and studied` },
+    ];
   });
 }

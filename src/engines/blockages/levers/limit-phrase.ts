@@ -1,4 +1,5 @@
 import type { Id } from '../../../domain/fact.js';
+import { figure } from '../../../domain/figure.js';
 import type { Limit } from '../../../domain/limits.js';
 import { listed } from '../../credit/words.js';
 
@@ -28,8 +29,8 @@ export function limitPhrase(limit: Limit, moduleName: (id: Id) => string): strin
         ...(limit.cap === undefined
           ? []
           : [`at most ${limit.cap} of a programme’s ${limit.of ?? 'theory and practice'} hours`]),
-        ...(limit.floor?.theory === undefined ? [] : [`at least ${limit.floor.theory} hours of theory`]),
-        ...(limit.floor?.practice === undefined ? [] : [`at least ${limit.floor.practice} hours of practice`]),
+        ...(limit.floor?.theory === undefined ? [] : [`at least ${figure(limit.floor.theory)} hours of theory`]),
+        ...(limit.floor?.practice === undefined ? [] : [`at least ${figure(limit.floor.practice)} hours of practice`]),
       ]);
     case 'residency':
       return `at least ${limit.credits} credits left to study`;
