@@ -110,7 +110,7 @@ export interface Module extends Fact, StatedHours {
   institution: Id;
   credits: Credits;
   level: Level;
-  /** Practice hours that nobody supervised as the regulator asks; they never count. */
+  /** Practice hours that nobody supervised as the regulator asks; they never count. 0 says that all were supervised so. */
   unsupervisedHours?: number;
   outcomes?: Outcome[];
   prerequisites?: Prerequisite;

@@ -13,9 +13,9 @@ const NOTIONAL = 10;
 const MOST_PER_CREDIT = 40;
 
 /**
- * A module's hours stay within its notional hours. Where a programme that holds it states practice hours, a regulator
- * counts hours that credits do not measure: there they may be more, but not without measure, and not more than the
- * programme's own. A module without credits may carry any.
+ * A module's hours stay within its notional hours. Where a programme that holds it states practice hours, or the module
+ * itself how many of its hours nobody supervised (none, it may be), hours are counted that credits do not measure: there
+ * they may be more, but not without measure, and not more than the programme's own. A module without credits may carry any.
  */
 export function* hours({ modules }: Rows, known: Known): Iterable<Finding> {
   for (const row of modules) {
@@ -28,7 +28,7 @@ const holdersOf = ({ id }: Module, { programmes, programmesOfModule }: Known): P
   [...(programmesOfModule.get(id) ?? [])].flatMap((programme) => programmes.get(programme) ?? []);
 
 function tooMany(
-  { credits, theoryHours = 0, practiceHours = 0 }: Module,
+  { credits, theoryHours = 0, practiceHours = 0, unsupervisedHours }: Module,
   holders: readonly Programme[],
 ): Flaw | undefined {
   const stated = theoryHours + practiceHours;
@@ -37,7 +37,7 @@ function tooMany(
   const code = 'HOURS_TOO_MANY';
   const path = [practiceHours === 0 ? 'theoryHours' : 'practiceHours'];
   const counting = holders.filter((programme) => programme.practiceHours !== undefined);
-  if (counting.length === 0)
+  if (counting.length === 0 && unsupervisedHours === undefined)
     return {
       code,
       path,
@@ -50,7 +50,7 @@ function tooMany(
       message: `${stated} hours on ${credits} credits are over ${MOST_PER_CREDIT} hours a credit, more than any regulator's count makes of ${NOTIONAL}: correct the hours or the credits.`,
     };
   const most = Math.max(...counting.map((programme) => programme.practiceHours ?? 0));
-  if (practiceHours > most)
+  if (counting.length > 0 && practiceHours > most)
     return {
       code,
       path: ['practiceHours'],

@@ -2,7 +2,7 @@ import type { Change, Kind, Rows } from '../../../domain/catalogue.js';
 import { applyChanges } from '../../../domain/changes.js';
 import type { Id } from '../../../domain/fact.js';
 import type { Delivery, Programme } from '../../../domain/provision.js';
-import type { EntryRule } from '../../../domain/recognition.js';
+import type { EntryRule, Policy } from '../../../domain/recognition.js';
 import type { Edit, Row, Working } from './worked.js';
 
 /** Rows that levers have touched, by kind and id, `null` where they are taken away; those not touched are shared. */
@@ -60,8 +60,13 @@ function touchedBy(rows: Rows, levers: readonly Working[]): Touched {
     }
   }
   for (const edit of edits) if (edit.op === 'copy') runElsewhere(rows, edit, find, keep, touched);
+  for (const [id, row] of touched.get('policies') ?? [])
+    if (row && laysDownNothing(row as unknown as Policy)) set('policies', id, null);
   return touched;
 }
+
+/** A policy whose last limit is lifted goes: a row that says nothing would be no row of a catalogue. */
+const laysDownNothing = ({ limits, claims }: Policy): boolean => limits.length === 0 && claims === undefined;
 
 const found = new WeakMap<readonly object[], Map<Id, Row>>();
 /** Rows fewer than this are looked through. */

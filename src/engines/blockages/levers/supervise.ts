@@ -1,4 +1,5 @@
 import type { Id } from '../../../domain/fact.js';
+import { figure } from '../../../domain/figure.js';
 import type { Module } from '../../../domain/provision.js';
 import { owner } from '../names.js';
 import { asksCredit, type Bearing } from './bearing.js';
@@ -26,7 +27,7 @@ export function superviseLevers(bearing: Bearing): WorkedLever[] {
     return {
       id: `supervise:${on}`,
       kind: 'supervise' as const,
-      says: `Have the practice of ${what} supervised as the regulator asks, so that its ${hours} hours count.`,
+      says: `Have the practice of ${what} supervised as the regulator asks, so that its ${figure(hours)} hours count.`,
       owner: owner(names, 'employer', { programme, region: cohort.region }),
       cost: 1,
       leadMonths: 0,
@@ -37,6 +38,7 @@ export function superviseLevers(bearing: Bearing): WorkedLever[] {
   });
 }
 
+/** None is left unsupervised, which is said: these hours are counted by themselves, whatever the credits. */
 function supervised({ unsupervisedHours = 0, practiceHours = 0, ...module }: Module): Module {
-  return { ...module, practiceHours: practiceHours + unsupervisedHours };
+  return { ...module, practiceHours: practiceHours + unsupervisedHours, unsupervisedHours: 0 };
 }
