@@ -62,11 +62,11 @@ export function moduleElsewhere(setting: Setting, id: Id): string {
 }
 
 /** A programme or qualification as people call it. */
-export const awardName = ({ catalogue }: Setting, id: Id): string =>
+export const awardName = ({ catalogue }: Pick<Setting, 'catalogue'>, id: Id): string =>
   catalogue.programmes.get(id)?.title ?? catalogue.qualifications.get(id)?.name ?? id;
 
 /** The same, with the institution whose programme it is. */
-export function awardWithGiver(setting: Setting, id: Id): string {
+export function awardWithGiver(setting: Pick<Setting, 'catalogue'>, id: Id): string {
   const giver = setting.catalogue.institutions.get(setting.catalogue.programmes.get(id)?.institution ?? '')?.name;
   return giver === undefined ? awardName(setting, id) : `${awardName(setting, id)} (${giver})`;
 }

@@ -10,6 +10,7 @@ import type { Catalogue } from '../../graph/catalogue.js';
 import type { Applicant } from '../../rules/conditions/applicant.js';
 import { all } from '../../rules/conditions/kleene.js';
 import { holdingsOf } from '../credit/holdings.js';
+import { awardWithGiver } from '../credit/words.js';
 import { repairs } from './repairs.js';
 import { conditionAt, judgeRule, leaves } from './tree.js';
 import { smallestUnmet } from './unmet.js';
@@ -149,6 +150,7 @@ export const applicantOf = (catalogue: Catalogue, holdings: Holdings, start: Mon
   holdings,
   start,
   qualification: (id) => catalogue.qualifications.get(id),
+  title: (id) => catalogue.registerParts.get(id)?.name ?? awardWithGiver({ catalogue }, id),
   tariff: catalogue.rows.tariffs.find((table) => validIn(table, start)),
 });
 

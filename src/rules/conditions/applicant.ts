@@ -10,6 +10,8 @@ export interface Applicant {
   readonly holdings: Holdings;
   readonly start: Month;
   readonly qualification: (id: Id) => Qualification | undefined;
+  /** A qualification, a programme with who gives it, or a register part, as people call it; by its id where it is not known. */
+  readonly title: (id: Id) => string;
   /** The tariff table of the year of entry. */
   readonly tariff: Tariff | undefined;
 }

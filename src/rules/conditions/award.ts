@@ -6,7 +6,7 @@ export function award(condition: AwardCondition, applicant: Applicant): Finding 
   const found = awardsOf(applicant).find((shown) => fits(condition, shown, applicant.start));
   return {
     verdict: verdictIf(found !== undefined),
-    asks: asked(condition),
+    asks: asked(condition, applicant),
     finds: found ? `${found.qualification.name} is held` : 'no such award is held',
   };
 }
@@ -25,8 +25,11 @@ function fits(condition: AwardCondition, shown: Shown, start: number): boolean {
   );
 }
 
-function asked({ kinds, awards, minimumLevel, mark, grade, maximumMonths }: AwardCondition): string {
-  const what = [...(kinds ?? []), ...(awards ?? [])].join(' or ') || 'an award';
+function asked(
+  { kinds = [], awards = [], minimumLevel, mark, grade, maximumMonths }: AwardCondition,
+  { title }: Applicant,
+): string {
+  const what = [...kinds, ...awards.map(title)].join(' or ') || 'an award';
   return [
     what,
     minimumLevel === undefined ? '' : `at level ${minimumLevel} or above`,

@@ -5,7 +5,7 @@ import { type Applicant, type Finding, verdictIf } from './applicant.js';
 /** A registration on a register part: current, lapsed or either, and for how long. */
 export function registration(
   { parts, status = 'current', sinceMonths = 0 }: RegistrationCondition,
-  { holdings, start }: Applicant,
+  { holdings, start, title }: Applicant,
 ): Finding {
   const held = (holdings.learner.registrations ?? []).find(
     (one) =>
@@ -16,7 +16,7 @@ export function registration(
   const since = sinceMonths ? ` for ${sinceMonths} months` : '';
   return {
     verdict: verdictIf(held !== undefined),
-    asks: `${status === 'either' ? 'a' : `a ${status}`} registration as ${parts.join(' or ')}${since}`,
-    finds: held ? `registered as ${held.part}` : 'no such registration is held',
+    asks: `${status === 'either' ? 'a' : `a ${status}`} registration as ${parts.map((part) => `‘${title(part)}’`).join(' or ')}${since}`,
+    finds: held ? `registered as ‘${title(held.part)}’` : 'no such registration is held',
   };
 }

@@ -11,7 +11,8 @@ export function subject(condition: SubjectCondition, applicant: Applicant): Find
   const barred = shown.filter((one) => refused.some((accepts) => fits(accepts, one)));
   const open = (list: readonly Accepts[]) =>
     shown.find((one) => !barred.includes(one) && list.some((accepts) => fits(accepts, one)));
-  const asks = `${name} at level ${level}: ${accepted.map(told).join(' or ') || 'nothing is accepted'}${refused.length ? `; not ${refused.map(told).join(', ')}` : ''}`;
+  const told = (list: readonly Accepts[]): string => list.map((one) => words(one, applicant)).join(' or ');
+  const asks = `${name} at level ${level}: ${told(accepted) || 'nothing is accepted'}${refused.length ? `; not ${told(refused)}` : ''}`;
   const proof = open(accepted);
   if (proof) return { verdict: 'MET', asks, finds: `${proof.qualification.name} is accepted` };
   const doubtful = open(considered);
@@ -37,5 +38,6 @@ function fits({ qualification, kind, grade }: Accepts, shown: Shown): boolean {
   );
 }
 
-const told = ({ qualification, kind, grade }: Accepts): string =>
-  `${qualification ?? kind ?? ''}${grade ? ` grade ${grade}` : ''}`;
+/** `GCSE English, grade 4`: a qualification by its name, else a kind. */
+const words = ({ qualification: id, kind = '', grade }: Accepts, { qualification }: Applicant): string =>
+  `${id === undefined ? kind : (qualification(id)?.name ?? id)}${grade === undefined ? '' : `, grade ${grade}`}`;

@@ -5,6 +5,7 @@ import type { EntryRule } from '../../../domain/recognition.js';
 import { everValid } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
 import { subject } from '../../../rules/conditions/subject.js';
+import { applicantOf } from '../../entry/judge.js';
 import { ownerOf } from '../names.js';
 import type { Bearing } from './bearing.js';
 import { alter, type WorkedLever } from './worked.js';
@@ -28,8 +29,7 @@ function acceptedBy(
 ): WorkedLever[] {
   const { qualifications } = catalogue;
   const find = (id: Id): Qualification | undefined => qualifications.get(id);
-  const applicant = { holdings, start: terms.first, qualification: find, tariff: undefined };
-  if (subject(condition, applicant).verdict !== 'NOT_MET') return [];
+  if (subject(condition, applicantOf(catalogue, holdings, terms.first)).verdict !== 'NOT_MET') return [];
   const { subject: name, level } = condition;
   return holdings.awards.flatMap(({ qualification, grade }): WorkedLever[] => {
     const held = find(qualification);

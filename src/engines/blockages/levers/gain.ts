@@ -4,12 +4,12 @@ import type { Holdings } from '../../../domain/holding.js';
 import type { HeldAward } from '../../../domain/learner.js';
 import type { Delivery, Programme } from '../../../domain/provision.js';
 import type { EntryRule } from '../../../domain/recognition.js';
-import { everValid, type Month, textOf, validIn } from '../../../domain/time.js';
+import { everValid, type Month, textOf } from '../../../domain/time.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
 import { finding, type Leaf } from '../../../rules/conditions/index.js';
 import { openEntries } from '../../credit/entries.js';
 import { holdingsOf } from '../../credit/holdings.js';
-import { entryVerdict, unmetLeaves } from '../../entry/judge.js';
+import { applicantOf, entryVerdict, unmetLeaves } from '../../entry/judge.js';
 import { isNominated, isWithinReach } from '../judging/door.js';
 import { type Names, owner } from '../names.js';
 import type { Terms } from '../terms.js';
@@ -156,13 +156,7 @@ function isMoved(
 ): boolean {
   const { learner } = cohort;
   const more = holdingsOf(catalogue, { ...learner, awards: [...(learner.awards ?? []), award] });
-  const asked = (held: Holdings) =>
-    finding(condition, {
-      holdings: held,
-      start,
-      qualification: (id) => catalogue.qualifications.get(id),
-      tariff: catalogue.rows.tariffs.find((table) => validIn(table, start)),
-    });
+  const asked = (held: Holdings) => finding(condition, applicantOf(catalogue, held, start));
   const [before, after] = [asked(holdings), asked(more)];
   return before.verdict !== after.verdict || before.finds !== after.finds;
 }

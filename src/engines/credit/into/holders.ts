@@ -5,7 +5,7 @@ import type { Policy } from '../../../domain/recognition.js';
 import { type Month, textOf, validIn } from '../../../domain/time.js';
 import type { AwardForm } from '../../../graph/awards.js';
 import type { Catalogue } from '../../../graph/catalogue.js';
-import { plain } from '../words.js';
+import { named } from '../words.js';
 import type { Link } from './candidates.js';
 import { titleOf } from './names.js';
 
@@ -15,10 +15,12 @@ export interface Holder {
   readonly employer?: string;
 }
 
-/** `with the registration ‘Nursing associate’`, `on the staff of a trust`: what makes a holder special; nothing for anyone. */
+/** `with the registration ‘Nursing associate’`, `on the staff of Southend University Hospital`: what makes a holder special; nothing for anyone. */
 export const holderWords = (catalogue: Catalogue, { registration, employer }: Holder): string[] => [
   ...(registration === undefined ? [] : [`with the registration ‘${titleOf(catalogue, registration)}’`]),
-  ...(employer === undefined ? [] : [`on the staff of ${plain(employer)}`]),
+  ...(employer === undefined
+    ? []
+    : [`on the staff of ${catalogue.institutions.get(employer)?.name ?? named(employer)}`]),
 ];
 
 /** A learner who holds just this award, gained in a month, with these options; no mark is known. */
