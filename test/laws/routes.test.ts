@@ -206,6 +206,8 @@ describe('routes are those that a brute force over all sequences of legs leaves 
     ['what was made good alongside one delivery counts in another', 1457],
     ['stepping off after the curriculum has changed, to go on elsewhere', 1483],
     ['what was gained too late to be claimed costs no claim fee', 2998],
+    ['which option was studied tells on coming back', 2016],
+    ['an option that stands in two stages tells on coming back', 2262],
   ])('the law holds in a case that was once missed: %s', (_, seed) => {
     const one = routeCase(seed);
     expectLaw(one, expectedOf(one)!);

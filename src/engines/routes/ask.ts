@@ -45,9 +45,9 @@ export function ask(catalogue: Catalogue, question: RouteQuestion, again: Again 
   );
   const prospects = new Prospects(terms, offers, again.legs ?? constraints.legs ?? DEFAULT_LEGS);
   const searched = search(prospects, criteria, again.enough);
-  const { matters } = prospects;
+  const { telling } = prospects;
   return {
-    terms: { ...terms, classOf: (options) => classOf(catalogue, matters, options) },
+    terms: { ...terms, classOf: (options) => classOf(catalogue, telling, options) },
     question,
     searched: { ...searched, found: [...searched.found].sort(compareFound) },
   };

@@ -1,13 +1,13 @@
 import type { Id } from '../../domain/fact.js';
 import type { Catalogue } from '../../graph/catalogue.js';
 
-/** Options that nothing relevant asks for are alike if they hold the same credits by level, and hours. */
-export function classOf(catalogue: Catalogue, matters: ReadonlySet<Id>, options: readonly Id[]): string {
+/** Options that tell nothing are alike if they hold the same credits by level, and hours. */
+export function classOf(catalogue: Catalogue, telling: ReadonlySet<Id>, options: readonly Id[]): string {
   const alike = options
-    .filter((id) => !matters.has(id))
+    .filter((id) => !telling.has(id))
     .map((id) => {
       const { level = 0, credits = 0, theoryHours, practiceHours } = catalogue.modules.get(id) ?? {};
       return `${level}:${credits}:${theoryHours}:${practiceHours}`;
     });
-  return [...options.filter((id) => matters.has(id)), ...alike.sort()].join(',');
+  return [...options.filter((id) => telling.has(id)), ...alike.sort()].join(',');
 }

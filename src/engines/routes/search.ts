@@ -52,7 +52,7 @@ export function search(
   const all: Towards[] = [];
   const begin = (set: readonly Id[]): void => {
     const relevance = prospects.towards(set)!;
-    const classed = { ...terms, classOf: (options: readonly Id[]) => classOf(catalogue, relevance.matters, options) };
+    const classed = { ...terms, classOf: (options: readonly Id[]) => classOf(catalogue, relevance.telling, options) };
     const towards = new Towards(classed, relevance, set, shared, boundsOf);
     all.push(towards);
     towards.begin();

@@ -138,14 +138,15 @@ export class CreditsAtLeast {
     const covers = programme.stages.map((stage) =>
       modulesOf({ stages: [stage] }).flatMap((module) => this.#coveredByModule(module)),
     );
-    let [net, all] = [0, 0];
-    for (let from = 0; from < covers.length; from++)
-      for (let to = from; to < covers.length; to++) {
-        const covered = new Set([...covers.slice(from, to + 1).flat(), ...this.#coveredByAwards(programme, to + 1)]);
-        const credits = this.#creditsOf(covered);
-        net = Math.max(net, credits - sum(toStudy.slice(from, to + 1)));
-        all = Math.max(all, credits);
-      }
+    const awards = programme.stages.map((_, index) => this.#coveredByAwards(programme, index + 1));
+    const all = this.#creditsOf(new Set([...covers, ...awards].flat()));
+    if (covers.length > MOST_STAGES) return { net: all, all };
+    let net = 0;
+    for (let chosen = 1; chosen < 1 << covers.length; chosen++) {
+      const isChosen = (_: unknown, index: number): boolean => ((chosen >> index) & 1) === 1;
+      const covered = new Set([...covers.filter(isChosen), ...awards.filter(isChosen)].flat());
+      net = Math.max(net, this.#creditsOf(covered) - sum(toStudy.filter(isChosen)));
+    }
     return { net, all };
   }
 
@@ -216,5 +217,8 @@ export class CreditsAtLeast {
     return names.flatMap((award) => this.#agreed.get(award) ?? []);
   }
 }
+
+/** Of a programme of more stages than these, all that it could cover is thought to be spared. */
+const MOST_STAGES = 8;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

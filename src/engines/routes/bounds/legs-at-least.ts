@@ -62,6 +62,8 @@ export class LegsAtLeast {
   /** The least that a credit studied can cost the learner, in pence, before any loan. */
   perCredit(delivery: Delivery): number {
     const { perCredit, perStage = [] } = delivery.fee;
+    // What is made good alongside a later stage costs no stage of its own.
+    const isLenient = delivery.entryPoints.some(({ outstanding }) => outstanding);
     const stages = this.start.catalogue.programmes.get(delivery.programme)!.stages;
     const rates = stages.map(({ core = [], groups = [], credits = 0 }, index) => {
       const known = modulesOf({ stages: [{ core, groups }] }).map(
@@ -70,7 +72,7 @@ export class LegsAtLeast {
       const most = known.length ? known.reduce((sum, one) => sum + one, 0) : credits;
       return most > 0 ? ((perStage[index] ?? 0) * 100) / most : Number.POSITIVE_INFINITY;
     });
-    const rate = Math.round((perCredit ?? 0) * 100) + Math.min(...rates);
+    const rate = Math.round((perCredit ?? 0) * 100) + (isLenient ? 0 : Math.min(...rates));
     if (!Number.isFinite(rate)) return 0;
     const parts = this.#partsOf(delivery, LARGE, 0);
     return (rate * Math.min(...parts)) / LARGE;

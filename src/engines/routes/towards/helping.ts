@@ -75,7 +75,8 @@ export class Helping {
       for (const [id, stage] of this.#giving.get(award) ?? []) note(id, [stage], 'byCredit');
     for (const part of partsThatMatter(catalogue, programme))
       for (const [id, stage] of this.#reaching.get(part) ?? []) note(id, [stage], 'byCredit');
-    if (refusesSpent(catalogue, programme))
+    // Less credit is only better where it is charged for.
+    if (catalogue.policiesFor(programme).some((policy) => charges(policy) && spares(policy)))
       for (const [id, stage] of this.#atLevel.get(programme.level) ?? []) note(id, [stage], 'byCredit');
     for (const rule of catalogue.rulesFor(programme)) {
       const unmet = this.#unmet.get(rule.id) ?? unmetLeaves(this.start, rule);
@@ -114,13 +115,12 @@ export const prerequisites = (needed: Prerequisite | undefined): Id[] =>
       ? [needed]
       : ('all' in needed ? needed.all : needed.any).flatMap(prerequisites);
 
-/** Whether a programme refuses to take credit that an award has spent, and charges for what it takes. */
-const refusesSpent = (catalogue: Catalogue, programme: Programme): boolean =>
-  catalogue
-    .policiesFor(programme)
-    .some(
-      (policy) => charges(policy) && policy.limits.some((limit) => limit.kind === 'single-use' && limit.refuseSpent),
-    );
+/** Whether a programme refuses to take credit that an award has spent. */
+export const refusesSpent = (catalogue: Catalogue, programme: Programme): boolean =>
+  catalogue.policiesFor(programme).some(spares);
+
+const spares = ({ limits }: Policy): boolean =>
+  limits.some((limit) => limit.kind === 'single-use' && limit.refuseSpent);
 
 /** Whether a policy charges for what it takes. */
 export const charges = ({ claims }: Policy): boolean =>

@@ -81,12 +81,18 @@ export class Labels {
       away.reduce((sum, { start, after }) => sum + after - start, 0),
     ].join('\n');
     const dates = ageing(plan, relevance, inTime);
+    // What rests on credit spends it when it is given: that may tell elsewhere.
+    const opening = new Set(
+      [...relevance.lettingIn.keys()].filter(
+        (id) => !plan.legs.some((leg) => leg.programme.id === id && leg.solution.used.length > 0),
+      ),
+    );
     const beside = given(plan.legs.filter(({ programme }) => relevance.countingBeside.has(programme.id)));
     return {
       plan,
       key,
       since: things.map(([, { since }]) => since),
-      opens: things.map(([, , { id }]) => relevance.lettingIn.has(id)),
+      opens: things.map(([, , { id }]) => opening.has(id)),
       beside: things.map(([, , { id }]) => beside.has(id) || (beside.size > 0 && catalogue.registerParts.has(id))),
       aged: things.flatMap(([, { on }, { id }]) => (dates.has(id) ? [on] : [])).join(),
       beaten: false,
@@ -196,9 +202,9 @@ const oldestOf = ({ start, stages }: PlannedLeg): Month =>
 function isNoMoreUnderWay(a: Plan, b: Plan, from: Month): boolean {
   const [mine, its] = [a, b].map(({ legs }) => legs.filter(({ after }) => after >= from));
   if (mine!.length === 0) return true;
-  const unfinished = (legs: readonly PlannedLeg[]): string =>
+  const alike = (legs: readonly PlannedLeg[]): string =>
     legs
-      .filter(({ completes }) => completes === null)
+      .filter(({ completes, delivery }) => completes === null || isFullTime(delivery))
       .map(({ delivery, to, after }) => `${delivery.id} ${to} ${after}`)
       .sort()
       .join();
@@ -207,7 +213,7 @@ function isNoMoreUnderWay(a: Plan, b: Plan, from: Month): boolean {
     legs.reduce((sum, { start, after, delivery }) => sum + (start <= month && month < after ? daysOf(delivery) : 0), 0);
   return (
     last(mine!) <= last(its!) &&
-    unfinished(mine!) === unfinished(its!) &&
+    alike(mine!) === alike(its!) &&
     [from, ...mine!.map(({ start }) => Math.max(from, start))].every(
       (month) => days(mine!, month) <= days(its!, month),
     ) &&

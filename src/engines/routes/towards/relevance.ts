@@ -7,7 +7,7 @@ import { bindsAll } from '../bounds/binding.js';
 import { creditable, type StageCreditable } from '../bounds/creditable.js';
 import type { Terms } from '../legs.js';
 import { type Ages, agesAsked } from './ages.js';
-import { append, charges, type Help, Helping, prerequisites } from './helping.js';
+import { append, charges, type Help, Helping, prerequisites, refusesSpent } from './helping.js';
 
 /** Which programmes can help which, on the way to completing a set. */
 export interface Relevance {
@@ -31,6 +31,8 @@ export interface Relevance {
   readonly ageing: ReadonlyMap<Id, ReadonlyMap<Id, number>>;
   /** Modules whose holding can matter to a programme that is not their own. */
   readonly matters: ReadonlySet<Id>;
+  /** Modules that part choices of options: to hold them, or to have studied them, can matter. */
+  readonly telling: ReadonlySet<Id>;
   /** Awards, by qualification or programme, that an agreement, a scope or an entry condition names. */
   readonly namedAwards: ReadonlySet<Id>;
   /** Whether some entry condition counts credits, of whatever modules. */
@@ -41,8 +43,8 @@ export interface Relevance {
 
 /** All that is on offer, and from it what can help towards a set of programmes; worked out as it is asked. */
 export class Prospects {
-  /** Modules whose holding can matter towards some set asked for so far. */
-  readonly matters = new Set<Id>();
+  /** Modules that part choices of options towards some set asked for so far. */
+  readonly telling = new Set<Id>();
   readonly #offers = new Map<Id, Delivery[]>();
   readonly #isOpen = new Map<Id, boolean>();
   readonly #ages = new Map<Id, Ages>();
@@ -84,7 +86,7 @@ export class Prospects {
     for (const [id, left] of legsLeft) {
       const programme = catalogue.programmes.get(id)!;
       const ages = this.#agesAsked(programme);
-      const isBeside = this.#offers.get(id)!.some(({ concurrent }) => concurrent);
+      const isBeside = this.#isBeside(id);
       if (isResumable(programme, this.#offers.get(id)!)) {
         resumable.add(id);
         if (isBeside) countingBeside.add(id);
@@ -103,8 +105,12 @@ export class Prospects {
       }
     }
     const relevant = [...legsLeft.keys()];
+    // Where credit once spent is refused, whatever spends it sooner counts.
+    if (relevant.some((id) => this.#isBeside(id) && refusesSpent(catalogue, catalogue.programmes.get(id)!)))
+      for (const id of relevant) countingBeside.add(id);
     const matters = mattering(catalogue, new Set(relevant));
-    for (const module of matters) this.matters.add(module);
+    const telling = new Set([...matters, ...coveredOnReturn(catalogue, relevant)]);
+    for (const module of telling) this.telling.add(module);
     return {
       offered: new Map(relevant.map((id) => [id, this.#offers.get(id)!])),
       creditable: (programme) => this.#creditableOf(programme),
@@ -116,9 +122,14 @@ export class Prospects {
       ageing,
       legsLeft,
       matters,
+      telling,
       ...askedOnEntry(catalogue, relevant),
       lodging: Math.max(0, ...relevant.map((id) => lodgingOf(catalogue, catalogue.programmes.get(id)!))),
     };
+  }
+
+  #isBeside(id: Id): boolean {
+    return this.#offers.get(id)!.some(({ concurrent }) => concurrent);
   }
 
   #creditableOf(programme: Programme): readonly StageCreditable[] {
@@ -222,4 +233,18 @@ function mattering(catalogue: Catalogue, relevant: ReadonlySet<Id>): Set<Id> {
     }
   }
   return matters;
+}
+
+/** Modules of programmes that something covers, or that stand there twice: who comes back is assessed by whether they were studied. */
+function coveredOnReturn(catalogue: Catalogue, relevant: Iterable<Id>): Set<Id> {
+  const covered = new Set<Id>();
+  for (const id of relevant) {
+    const seen = new Set<Id>();
+    for (const module of modulesOf(catalogue.programmes.get(id)!)) {
+      if (catalogue.mappingsInto.has(module) || catalogue.experienceInto.has(module) || seen.has(module))
+        covered.add(module);
+      seen.add(module);
+    }
+  }
+  return covered;
 }

@@ -55,8 +55,9 @@ interface Settled extends Floor {
   readonly held: HeldByMonth;
   /** What coming back to something left before its end asks at the least. */
   readonly back: Least;
-  /** What the programmes of the set still ask at the least. */
+  /** What the programmes of the set still ask at the least; and what must come first, with them. */
   readonly set: Least;
+  readonly first: Least;
   /** Programmes of the set that cannot be started before something else is studied. */
   readonly shut: ReadonlySet<Id>;
   /** Nothing may start in this month or later. */
@@ -143,9 +144,10 @@ export class Towards {
     if (!label) return;
     this.settled += 1;
     const back = this.#comingBack(plan);
-    const first = [...before.values()].map(({ asks }) => asks).reduce(greater, NOTHING);
-    const set = followed(first, this.#set.after(plan));
-    this.#pushAll({ label, plan, held, ...floor, back, set, shut, until: end?.month ?? latest });
+    const set = this.#set.after(plan);
+    // Of several programmes one may wait for what comes first while another is studied.
+    const first = before.size === 1 && this.#set.left(plan) === 1 ? followed([...before.values()][0]!.asks, set) : set;
+    this.#pushAll({ label, plan, held, ...floor, back, set, first, shut, until: end?.month ?? latest });
   }
 
   /** Puts the first intake of every delivery that can come next in line. */
@@ -170,13 +172,14 @@ export class Towards {
   #push(settled: Settled, intakes: Intakes, at: number): void {
     const month = intakes.months[at];
     if (month === undefined || month >= settled.until) return;
-    const { plan, back, set } = settled;
+    const { plan, back, set, first } = settled;
     const { delivery } = intakes;
     const direct = intakes.asks(at, studiedOf(plan, delivery.programme));
     const leg = this.#bounds.anyLeg(delivery);
     // What was left before its end may be taken up again after this.
     const onward = back === NEVER ? direct : lesser(direct, followed(leg, back));
-    const asks = greater(onward, this.#set.members.includes(delivery.programme) ? set : withPrice(set, leg));
+    const isOfSet = this.#set.members.includes(delivery.programme);
+    const asks = greater(onward, isOfSet ? set : greater(first, withPrice(set, leg)));
     if (this.#canServe(plan, settled, month, asks))
       this.shared.push({ towards: this, settled, intakes, at, least: this.#least(plan, settled, month, asks) });
   }
