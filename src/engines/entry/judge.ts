@@ -96,8 +96,8 @@ function rememberedOf({ sources, awards, learner, employment }: Holdings): Remem
   return begun;
 }
 
-/** Whether the verdict on the same holdings can differ from month to month. */
-function turnsWithTime(condition: Condition, holdings: Holdings): boolean {
+/** Whether the verdict on the same holdings, of which only the experience grows, can differ from month to month. */
+export function turnsWithTime(condition: Condition, holdings: Holdings): boolean {
   switch (condition.kind) {
     case 'all':
     case 'any':
@@ -109,10 +109,10 @@ function turnsWithTime(condition: Condition, holdings: Holdings): boolean {
       return condition.sinceMonths !== undefined;
     case 'tariff':
       return true;
-    case 'subject':
-    case 'credits':
     case 'experience':
       return holdings.experience.some(({ ongoing }) => ongoing);
+    case 'subject':
+    case 'credits':
     case 'employment':
     case 'declaration':
     case 'judgement':

@@ -1,9 +1,8 @@
-import type { Condition } from '../../../domain/conditions.js';
 import type { Id } from '../../../domain/fact.js';
 import type { Delivery, Programme } from '../../../domain/provision.js';
 import type { EntryRule } from '../../../domain/recognition.js';
 import type { Month } from '../../../domain/time.js';
-import { entryVerdict } from '../../entry/judge.js';
+import { entryVerdict, turnsWithTime } from '../../entry/judge.js';
 import type { HeldByMonth } from '../held-by-month.js';
 import type { Terms } from '../legs.js';
 import { daysOf, isFullTime, type Plan } from '../plan.js';
@@ -60,11 +59,10 @@ export class Waiting {
   #isTimeless(id: Id): boolean {
     const { catalogue, holdings } = this.terms;
     const isSupported = (catalogue.deliveriesOf.get(id) ?? []).some(({ support }) => support?.length);
-    const grows = holdings.experience.some(({ ongoing }) => ongoing);
     const rules = catalogue.rulesFor(catalogue.programmes.get(id)!);
     const found =
       this.#timeless.get(id) ??
-      (!isSupported && rules.every((rule) => isAlwaysThere(rule) && !turns(rule.rule, grows)));
+      (!isSupported && rules.every((rule) => isAlwaysThere(rule) && !turnsWithTime(rule.rule, holdings)));
     this.#timeless.set(id, found);
     return found;
   }
@@ -72,27 +70,3 @@ export class Waiting {
 
 const isAlwaysThere = ({ from, to, stages, minimumAge, maximumAge, deliveries }: EntryRule): boolean =>
   [from, to, stages, minimumAge, maximumAge, deliveries].every((narrowed) => narrowed === undefined);
-
-/** Whether a condition can be met in one month and not in another by those who hold the same. */
-function turns(condition: Condition, grows: boolean): boolean {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-    case 'atLeast':
-      return condition.of.some((one) => turns(one, grows));
-    case 'award':
-      return condition.maximumMonths !== undefined;
-    case 'registration':
-      return condition.sinceMonths !== undefined;
-    case 'tariff':
-      return true;
-    case 'experience':
-      return grows;
-    case 'subject':
-    case 'credits':
-    case 'employment':
-    case 'declaration':
-    case 'judgement':
-      return false;
-  }
-}
